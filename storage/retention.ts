@@ -83,6 +83,11 @@ export const retentions: Readonly<Record<string, Retention>> = {
     why: 'as the messages that a provider took in it, whose ids alone it may name',
   },
   mailing: { days: 180, from: 'the message', why: 'as messages: what was sent to many at once, by their ids alone' },
+  mailedReceipt: {
+    days: 180,
+    from: 'the receipts',
+    why: 'as messages: what became of some of a mailing, by their ids alone',
+  },
   mailedPage: { days: 180, from: 'the message', why: 'leads to what was sent to the people of a chunk' },
   question: { days: 30, from: 'its close', why: 'after its close it is of no use to anybody' },
   link: { days: 365, from: 'the first message that carried it, and 180 from the last', why: 'past the last check-in' },

@@ -5,8 +5,16 @@ import { line } from '../kernel/line.ts'
 
 const wellFormed = (text: string) => text.toWellFormed()
 
-/** What became of a message. It may come several times. */
-export const SmsReceipt = z.object({ outId: MessageId, status: line({ max: 60 }), at: GivenInstant })
+/**
+ * What became of a message. It may come several times. `call`: the webhook-id of the call in which it was handed over; with it what is
+ * told of many at once is kept at once, and what names a message that was not in it changes nothing.
+ */
+export const SmsReceipt = z.object({
+  outId: MessageId,
+  status: line({ max: 60 }),
+  at: GivenInstant,
+  call: line({ max: 200 }).optional(),
+})
 export type SmsReceipt = z.infer<typeof SmsReceipt>
 
 /**

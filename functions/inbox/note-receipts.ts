@@ -8,12 +8,14 @@ export interface Receipt {
   readonly standing: DeliveryStanding
   readonly status: string
   readonly at: Instant
+  /** In which the message was handed over, where the provider says so. */
+  readonly call?: string | undefined
 }
 
 /** Of a message the first receipt that ends it counts, else the last that says how far it is. One that comes again changes nothing. */
 export async function noteReceipts(
   receipts: readonly Receipt[],
-  { messages, metrics }: Pick<Deps, 'messages' | 'metrics'>,
+  { messages, metrics, clock }: Pick<Deps, 'messages' | 'metrics' | 'clock'>,
 ): Promise<void> {
   metrics.count({ TextReports: receipts.length })
   const perMessage = new Map<MessageId, Receipt>()
@@ -25,11 +27,13 @@ export async function noteReceipts(
     if (isFurther || isNews) perMessage.set(receipt.messageId, receipt)
   }
   await messages.noteReceipts(
-    [...perMessage.values()].map(({ messageId, status, standing, at }) => ({
+    [...perMessage.values()].map(({ messageId, status, standing, at, call }) => ({
       messageId,
       state: standing === 'delivered' || standing === 'failed' ? standing : 'sent',
       at,
       report: status,
+      ...(call !== undefined && { call }),
     })),
+    clock.now(),
   )
 }

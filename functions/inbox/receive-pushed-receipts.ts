@@ -23,9 +23,10 @@ async function receivePushedReceipts(
   const strange: { phone: HashedPhone; recent: readonly Traffic[] }[] = []
   for (const { one, phone } of pushed) {
     const recent = (traffic.get(phone?.hash ?? '') ?? []).filter((sent) => sent.provider === provider)
-    const messageId = 'messageId' in one ? one.messageId : sentTo(recent, one)
+    const { messageId, call } =
+      'messageId' in one ? { messageId: one.messageId } : { call: undefined, ...sentTo(recent, one) }
     const at = one.at < now ? one.at : now
-    if (messageId) known.push({ messageId, standing: one.standing, status: one.status, at })
+    if (messageId) known.push({ messageId, call, standing: one.standing, status: one.status, at })
     else if (phone) strange.push({ phone, recent })
   }
   await noteReceipts(known, deps)
@@ -44,8 +45,8 @@ interface HashedPhone {
 function sentTo(
   recent: readonly Traffic[],
   { call, reference }: Extract<PushedReceipt, { phone: string }>,
-): Receipt['messageId'] | undefined {
-  return recent.find((one) => one.reference === reference || (call !== undefined && one.call === call))?.messageId
+): Traffic | undefined {
+  return recent.find((one) => one.reference === reference || (call !== undefined && one.call === call))
 }
 
 /** Of the phone's messages whose outcome is unknown; false where there is none. */

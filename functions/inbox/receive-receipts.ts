@@ -11,12 +11,13 @@ import { takeEntries } from './take-entries.ts'
 /** Takes delivery receipts of our own contract, which name our messages. */
 function receiveReceipts(
   { body }: Pick<Call<Routes['receive-receipts']>, 'body'>,
-  deps: Pick<Deps, 'messages' | 'metrics'>,
+  deps: Pick<Deps, 'messages' | 'metrics' | 'clock'>,
 ) {
   return takeEntries(SmsReceipt, body, (receipts) =>
     noteReceipts(
-      receipts.map(({ outId, status, at }) => ({
+      receipts.map(({ outId, status, at, call }) => ({
         messageId: outId,
+        call,
         status,
         standing: readDeliveryStatus(status),
         at,

@@ -30,6 +30,8 @@ export interface ReceivedSms {
 
 export interface Receipt {
   readonly outId: string
+  /** The webhook-id of the call that brought it; missing of what a release before took. */
+  readonly call?: string
   readonly status: 'DELIVRD' | 'UNDELIV'
   readonly at: Instant
 }
@@ -80,17 +82,25 @@ export function smsProvider(
   const receipts = simulation.collection<Receipt>('receipts to report')
   const replies = simulation.collection<PhoneReply>('replies to report')
 
-  const bring = simulation.does<Omit<ReceivedSms, 'at'>>('bring a text to a phone', (sms) => {
-    const at = clock.now()
-    const delivered = losesNothing || simulation.chance('delivered', sms.outId) >= undeliveredShare
-    const receipt: Receipt = { outId: sms.outId, status: delivered ? 'DELIVRD' : 'UNDELIV', at }
-    gather()
-    receipts.add(receipt)
-    if (simulation.chance('receipt repeated', sms.outId) < repeatedShare) receipts.add(receipt)
-    if (!delivered) return
-    texts.add({ ...sms, at })
-    onPhone({ ...sms, at })
-  })
+  const bring = simulation.does<Omit<ReceivedSms, 'at'> & Pick<Receipt, 'call'>>(
+    'bring a text to a phone',
+    ({ call, ...sms }) => {
+      const at = clock.now()
+      const delivered = losesNothing || simulation.chance('delivered', sms.outId) >= undeliveredShare
+      const receipt: Receipt = {
+        outId: sms.outId,
+        ...(call !== undefined && { call }),
+        status: delivered ? 'DELIVRD' : 'UNDELIV',
+        at,
+      }
+      gather()
+      receipts.add(receipt)
+      if (simulation.chance('receipt repeated', sms.outId) < repeatedShare) receipts.add(receipt)
+      if (!delivered) return
+      texts.add({ ...sms, at })
+      onPhone({ ...sms, at })
+    },
+  )
 
   const close = simulation.does<null>('close the reports', (_, due) => {
     const reports: Report[] = [
@@ -127,7 +137,7 @@ export function smsProvider(
         outIds.add(sms.outId)
         const leaves = Math.max(clock.epochMilliseconds(), sendAt ? epochOf(sendAt) : 0)
         sent.add({ ...sms, at: clock.now() })
-        bring.at(leaves + 2000 + 8000 * simulation.chance('transit', sms.outId), sms)
+        bring.at(leaves + 2000 + 8000 * simulation.chance('transit', sms.outId), { ...sms, call: id })
       }
       const ids = messages.map(({ outId }) => outId)
       taken.set(id, ids)

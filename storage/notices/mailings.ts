@@ -118,6 +118,13 @@ export function mailingsIn(database: Database) {
   return {
     /** Those of a purpose, the first first, as they are at this moment. */
     ofKey,
+    /** The one that was handed over in this call; null where none was. */
+    async ofCall(call: string): Promise<Mailing | null> {
+      const { key, serial } = /^(?<key>.+)-(?<serial>\d{1,9})$/.exec(call)?.groups ?? {}
+      if (key === undefined) return null
+      const { data } = await mailings.get({ key, serial: Number(serial) }).go({ consistent: true })
+      return data && data.handedOver?.call === call ? mailingOf(data) : null
+    },
     /** Of which purposes people of these pages were written to. */
     async keysOf(some: readonly MailedPage[]): Promise<string[]> {
       const found = await Promise.all(

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { BatchId, MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type FirmMessage, type Message, type MessageIn, messageStatesBefore } from '../../domain/notices/message.ts'
+import {
+  type FirmMessage,
+  type Message,
+  type MessageIn,
+  messageStatesBefore,
+  messageSteps,
+} from '../../domain/notices/message.ts'
 import { type Database, expiry, type Page } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeSingly } from '../write-singly.ts'
+import { mailedReceiptsIn, type ReceiptTold } from './mailed-receipts.ts'
 import {
   type HandedOver,
   type Mailed,
@@ -38,6 +45,9 @@ export type MessageStep = { readonly messageId: MessageId } & (
   | { readonly state: 'unknown'; readonly at: Instant; readonly report: string; readonly countyCode?: string }
 )
 
+/** `call`: the one in which the message was handed over, where its receipt names it. */
+export type ReceiptStep = ReceiptTold & { readonly call?: string }
+
 const kept = <Kept extends Message | FirmMessage>(message: Kept) => ({
   ...message,
   expiresAt: expiry(message.queuedAt, retention),
@@ -66,6 +76,7 @@ export function messagesIn(database: Database) {
   const messages = messageEntity(database)
   const takenClaims = takenEntity(database)
   const mailings = mailingsIn(database)
+  const receipts = mailedReceiptsIn(database)
 
   /** Items as they stand: that a provider took them is noted once for a claim, and by the message whatever comes after. */
   async function standing<Item extends KeptMessage>(items: readonly Item[]): Promise<Item[]> {
@@ -83,15 +94,26 @@ export function messagesIn(database: Database) {
     const keys = ids.map((messageId) => ({ messageId }))
     return readEach(keys, (some) => messages.get(some).go({ consistent: true }))
   }
-  /** Messages of mailings, with what became of each by itself. */
-  async function mailed(items: readonly WholeItem[]): Promise<WholeItem[]> {
-    const found = await read(items.map(({ messageId }) => messageId))
-    const own = new Map(found.map((one) => [one.messageId, one]))
-    return items.map((item) => overlaid(item, own.get(item.messageId)))
+  /** Messages of mailings, with what became of each, and these items of their own. */
+  async function becomeOf(
+    found: readonly Mailing[],
+    workers: ReadonlySet<WorkerId>,
+    own: readonly KeptMessage[],
+  ): Promise<WholeItem[]> {
+    const told = await receipts.ofKeys([...new Set(found.flatMap(({ key, handedOver }) => (handedOver ? key : [])))])
+    const byId = new Map(own.map((one) => [one.messageId, one]))
+    return found
+      .flatMap((mailing) => itemsOf(mailing, workers))
+      .map((item) => asTold(overlaid(item, byId.get(item.messageId)), told.get(item.messageId)))
   }
-  async function ofPages(workerId: WorkerId, pages: readonly MailedPage[]): Promise<WholeItem[]> {
-    const found = await Promise.all((await mailings.keysOf(pages)).map(mailings.ofKey))
-    return found.flat().flatMap((mailing) => itemsOf(mailing, new Set([workerId])))
+  async function ofPages(pages: readonly MailedPage[]): Promise<Mailing[]> {
+    return (await Promise.all((await mailings.keysOf(pages)).map(mailings.ofKey))).flat()
+  }
+  /** Those of mailings that led to these pages of theirs. */
+  async function mailed(workerId: WorkerId, pages: readonly MailedPage[]): Promise<WholeItem[]> {
+    const [found, workers] = [await ofPages(pages), new Set([workerId])]
+    const ids = found.flatMap((mailing) => itemsOf(mailing, workers)).map(({ messageId }) => messageId)
+    return becomeOf(found, workers, await read(ids))
   }
 
   async function lastAlone(workerId: WorkerId): Promise<PageWritten | null> {
@@ -155,17 +177,12 @@ export function messagesIn(database: Database) {
       const wanted = new Set(names.map(idOf))
       const found = await Promise.all([...new Set(names.map(({ key }) => key))].map(mailings.ofKey))
       const workers = new Set(names.map(({ workerId }) => workerId))
-      const inMailings = found
-        .flat()
-        .flatMap((mailing) => itemsOf(mailing, workers))
-        .filter((item) => wanted.has(item.messageId))
-      const items = new Map(inMailings.map((item): [MessageId, WholeItem] => [item.messageId, item]))
-      const own = await read([...wanted].filter((messageId) => items.has(messageId) || mayStandAlone(messageId)))
-      for (const item of own) {
-        const base = items.get(item.messageId)
-        if (base) items.set(item.messageId, overlaid(base, item))
-        else if (isWhole(item)) items.set(item.messageId, item)
-      }
+      const together = found.flat().flatMap((mailing) => itemsOf(mailing, workers))
+      const inMailings = new Set(together.map(({ messageId }) => messageId))
+      const own = await read([...wanted].filter((id) => inMailings.has(id) || mayStandAlone(id)))
+      const items = new Map(own.filter(isWhole).map((item) => [item.messageId, item]))
+      for (const item of await becomeOf(found.flat(), workers, own))
+        if (wanted.has(item.messageId)) items.set(item.messageId, item)
       return new Map((await standing([...items.values()])).map((item) => [item.messageId, messageOf(item)]))
     },
     /** How messages that have an item of their own stand, to whomever they are. */
@@ -185,13 +202,13 @@ export function messagesIn(database: Database) {
     async ofWorker(workerId: WorkerId, pages: readonly MailedPage[]): Promise<Message[]> {
       const { data } = await messages.query.ofWorker({ workerId }).go({ pages: 'all', hydrate: true })
       const items = new Map(data.filter(isWhole).map((item) => [item.messageId, item]))
-      for (const item of await mailed(await ofPages(workerId, pages))) items.set(item.messageId, item)
+      for (const item of await mailed(workerId, pages)) items.set(item.messageId, item)
       const inOrder = [...items.values()].toSorted((one, other) => (one.queuedAt < other.queuedAt ? -1 : 1))
       return (await standing(inOrder)).map(messageOf)
     },
     /** Those of mailings that led to these pages of theirs. */
     async mailedTo(workerId: WorkerId, pages: readonly MailedPage[]): Promise<Message[]> {
-      return (await standing(await mailed(await ofPages(workerId, pages)))).map(messageOf)
+      return (await standing(await mailed(workerId, pages))).map(messageOf)
     },
     /** To which of these pages of theirs, or which other, the latest message led, and since when it is on its way; null where none does. */
     async lastPageOf(workerId: WorkerId, pages: readonly MailedPage[]): Promise<PageWritten | null> {
@@ -199,7 +216,8 @@ export function messagesIn(database: Database) {
       const isOfThese = !own || pages.some(({ batchId, chunk }) => batchId === own.batchId && chunk === own.chunk)
       // Whatever led to the only page there is led nowhere else.
       if (pages.length < 2 && isOfThese) return own
-      return latestOf([...(own ? [own] : []), ...(await ofPages(workerId, pages)).flatMap(pageWritten)])
+      const theirs = (await ofPages(pages)).flatMap((mailing) => itemsOf(mailing, new Set([workerId])))
+      return latestOf([...(own ? [own] : []), ...theirs.flatMap(pageWritten)])
     },
     async erasePhones(ids: readonly MessageId[], inPlace: string): Promise<void> {
       await writeSingly(ids, database, (messageId) => messages.patch({ messageId }).set({ sealedPhone: inPlace }))
@@ -284,14 +302,33 @@ export function messagesIn(database: Database) {
       await takenClaims.put({ claim, at, except, expiresAt: expiry(at, retention) }).go()
     },
     note,
-    /** Notes what receipts say, as `note` does; of a message in a mailing its first receipt is all that is kept of it alone. */
-    async noteReceipts(steps: readonly MessageStep[]): Promise<void> {
-      const first = await writeSingly(steps, database, (step) =>
+    /**
+     * Notes what receipts say, as `note` does. Of messages that a provider took in the call of a mailing all that came at once is kept
+     * together; of one whose receipt does not name its call, its first receipt is all that is kept of it alone.
+     */
+    async noteReceipts(steps: readonly ReceiptStep[], now: Instant): Promise<void> {
+      const mayBeMailed: MessageStep[] = []
+      const known: MessageStep[] = []
+      for (const [call, named] of Map.groupBy(steps, (step) => step.call)) {
+        const some = named.map(({ call: _call, ...step }) => step)
+        const mailing = call === undefined ? null : await mailings.ofCall(call)
+        if (call === undefined) mayBeMailed.push(...some)
+        else if (!mailing) known.push(...some)
+        else {
+          const { messageIds, claim } = placeOf(mailing)
+          const { data: taken } = await takenClaims.get({ claim }).go({ consistent: true })
+          const theirs = some.filter(({ messageId }) => messageIds.has(messageId))
+          const together = theirs.filter(({ messageId }) => taken && !taken.except.includes(messageId))
+          await receipts.note(mailing, together, now)
+          mayBeMailed.push(...theirs.filter((step) => !together.includes(step)))
+        }
+      }
+      const first = await writeSingly(mayBeMailed, database, (step) =>
         // An index of which it is no part asks for its time all the same.
         messages.create({ ...step, queuedAt: step.at, expiresAt: expiry(step.at, retention) }),
       )
       const done = new Set(first)
-      await note(steps.filter((step) => !done.has(step)))
+      await note([...known, ...mayBeMailed.filter((step) => !done.has(step))])
     },
     /** Messages to workers of a county of which nobody knows whether they went out, the oldest first. */
     async unknownIn(countyCode: string, cursor: string | null, limit: number): Promise<Page<Message>> {
@@ -337,6 +374,14 @@ function overlaid(item: WholeItem, own: KeptMessage | undefined): WholeItem {
   if (!own || isWhole(own)) return own ?? item
   const { state, at, report } = own
   return { ...item, state, ...(at && { at }), ...(report && { report }) }
+}
+
+/** What receipts said of it besides, the first first: each counts where the state allows it. */
+function asTold(item: WholeItem, told: readonly ReceiptTold[] = []): WholeItem {
+  let known = item
+  for (const { state, at, report } of told)
+    if (messageSteps[known.state].includes(state)) known = { ...known, state, at, report }
+  return known
 }
 
 function pageWritten({ content, queuedAt }: WholeItem): PageWritten[] {

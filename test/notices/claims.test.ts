@@ -1,3 +1,4 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { derivedId, type MessageId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
@@ -35,6 +36,17 @@ const elsewhere = () => {
   const { table } = world.deps.database
   const client = tableClient({ endpoint: process.env['AWS_ENDPOINT_URL_DYNAMODB'] as string })
   return { client, messages: messagesIn({ client, table }) }
+}
+const itemsUnder = async (pk: string, of: string): Promise<number> => {
+  const { client, table } = world.deps.database
+  const found = await client.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :of)',
+      ExpressionAttributeValues: { ':pk': pk, ':of': of },
+    }),
+  )
+  return found.Count ?? 0
 }
 const idsOf = (some: readonly { readonly messageId: MessageId }[]) => some.map(({ messageId }) => messageId)
 const stateOf = async ({ messageId }: { messageId: MessageId }) =>
@@ -114,12 +126,12 @@ describe('of a purpose whose messages go on record together', () => {
     const { claim } = await messages.claimTogether('heard', some, by())
     const at = world.clock.now()
     const delivered = ({ messageId }: Mailed) => ({ messageId, state: 'delivered' as const, at, report: 'DELIVRD' })
-    await messages.noteReceipts([delivered(early)])
+    await messages.noteReceipts([delivered(early)], at)
     await messages.setApart('heard', [early.messageId, apart.messageId])
     await messages.noteTaken(claim, at, [])
-    await messages.noteReceipts([late, apart].map(delivered))
+    await messages.noteReceipts([late, apart].map(delivered), at)
     // It ended; another word on it changes nothing.
-    await messages.noteReceipts([{ ...delivered(late), state: 'failed', report: 'EXPIRED' }])
+    await messages.noteReceipts([{ ...delivered(late), state: 'failed', report: 'EXPIRED' }], at)
     expect(await standing('heard', some)).toEqual(['delivered', 'delivered', 'delivered', 'sent'])
     const page = [{ batchId, chunk: 0 }]
     expect(await messages.ofWorker(silent.workerId, page)).toMatchObject([
@@ -127,6 +139,67 @@ describe('of a purpose whose messages go on record together', () => {
     ])
     expect(await messages.ofWorker(late.workerId, page)).toMatchObject([{ state: 'delivered', report: 'DELIVRD' }])
     expect(await messages.ofWorker(late.workerId, [])).toEqual([])
+  })
+
+  test('receipts that name its call are one item for all that came at once, in whatever order and however often they come', async () => {
+    const { messages } = world.deps
+    const some = mailed('named', 5)
+    const [early, one, other, refused, silent] = some as [Mailed, Mailed, Mailed, Mailed, Mailed]
+    const { claim, call } = await messages.claimTogether('named', some, by())
+    const at = world.clock.now()
+    const later = plus(at, { minutes: 30 })
+    const told = (
+      { messageId }: Pick<Mailed, 'messageId'>,
+      state: 'sent' | 'delivered' | 'failed',
+      report: string,
+    ) => ({
+      messageId,
+      state,
+      at,
+      report,
+      call,
+    })
+    const stranger = { messageId: derivedId('MessageId', 'of nobody') }
+    const own = async () => [...(await messages.statesOf([...idsOf(some), stranger.messageId])).keys()]
+    const kept = () => itemsUnder('$zhida#key_named', '$mailedreceipt_1')
+
+    // Nobody knows yet what the provider took: it is the message's own.
+    await messages.noteReceipts([told(early, 'sent', 'ENROUTE')], at)
+    await messages.setApart('named', [refused.messageId])
+    await messages.note([{ messageId: refused.messageId, state: 'refused', at, report: 'dead' }])
+    await messages.noteTaken(claim, at, [refused.messageId])
+    expect(await own()).toEqual([early.messageId, refused.messageId])
+    expect(await kept()).toBe(0)
+
+    const first = [told(early, 'delivered', 'DELIVRD'), told(one, 'sent', 'ENROUTE'), told(other, 'failed', 'EXPIRED')]
+    for (const _ of [1, 2]) await messages.noteReceipts([...first, told(stranger, 'delivered', 'DELIVRD')], at)
+    expect(await kept()).toBe(1)
+    expect(await standing('named', some)).toEqual(['delivered', 'sent', 'failed', 'refused', 'sent'])
+    // What has ended stays, and what comes again, in another company, changes nothing.
+    await messages.noteReceipts([told(other, 'delivered', 'DELIVRD'), told(one, 'delivered', 'DELIVRD')], later)
+    await messages.noteReceipts([told(one, 'sent', 'ENROUTE'), told(refused, 'delivered', 'DELIVRD')], later)
+    expect(await standing('named', some)).toEqual(['delivered', 'delivered', 'failed', 'refused', 'sent'])
+    expect(await own()).toEqual([early.messageId, refused.messageId])
+
+    const page = [{ batchId, chunk: 0 }]
+    expect(await messages.ofWorker(other.workerId, page)).toMatchObject([{ state: 'failed', report: 'EXPIRED' }])
+    expect(await messages.mailedTo(one.workerId, page)).toMatchObject([{ state: 'delivered', report: 'DELIVRD' }])
+    expect(await messages.mailedTo(silent.workerId, page)).toMatchObject([{ state: 'sent' }])
+  })
+
+  test('a receipt that names a call of no mailing counts for a message that we know, and leaves nothing of another', async () => {
+    const { messages } = world.deps
+    const [known] = messagesOf('alone', 1) as [Mine]
+    await messages.claim([known])
+    const stranger = derivedId('MessageId', 'a stranger')
+    const at = world.clock.now()
+    const delivered = (messageId: MessageId) => ({ messageId, state: 'delivered' as const, at, report: 'DELIVRD' })
+    for (const call of ['alone-0', 'evt_0', 'no mailing of ours-7'])
+      await messages.noteReceipts(
+        [known.messageId, stranger].map((id) => ({ ...delivered(id), call })),
+        at,
+      )
+    expect(await messages.statesOf([known.messageId, stranger])).toEqual(new Map([[known.messageId, 'delivered']]))
   })
 })
 

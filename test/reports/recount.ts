@@ -28,8 +28,13 @@ interface Known {
   readonly candidates: number
 }
 
-/** Messages, of which those that were written together lie in one item, and what became of one alone in its own. */
+/**
+ * Messages, of which those that were written together lie in one item, and what became of one alone in its own. What a provider took is noted
+ * once for a claim, but for those that it names.
+ */
 function messagesIn(items: Items): RawItem[] {
+  const taken = new Map(items('takenClaim').map((one) => [one['claim'], part<readonly unknown[]>(one, 'except')]))
+  const isTaken = ({ claim, messageId }: RawItem) => taken.get(claim)?.includes(messageId) === false
   const own = new Map(items('message').map((one) => [one['messageId'], one]))
   type Text = { readonly people: readonly (readonly [WorkerId, number, string])[] }
   const together = items('mailing').flatMap((mailing) =>
@@ -43,20 +48,17 @@ function messagesIn(items: Items): RawItem[] {
       }),
     ),
   )
-  return [...own.values(), ...together]
+  return [...own.values(), ...together].map((one) =>
+    one['state'] === 'sending' && isTaken(one) ? { ...one, state: 'sent' } : one,
+  )
 }
 
 /** The daily report of the day that it is, from texts, cases, trips, passengers, placements, offers and headcounts. */
 export function recountDaily(items: Items, { now, typed, typedToday, candidates }: Known): Counts {
   const today = day(now)
   const ofDay = (counted: RawItem[], field: string) => counted.filter((one) => day(text(one, field)) === today)
-  // What a provider took is noted once for a claim, but for those that it names.
-  const taken = new Map(items('takenClaim').map((one) => [one['claim'], part<readonly unknown[]>(one, 'except')]))
-  const isTaken = ({ claim, messageId }: RawItem) => taken.get(claim)?.includes(messageId) === false
   const texts = messagesIn(items).filter(
-    (one) =>
-      !['queued', 'dropped', 'refused', 'sending'].includes(text(one, 'state')) ||
-      (one['state'] === 'sending' && isTaken(one)),
+    (one) => !['queued', 'dropped', 'refused', 'sending'].includes(text(one, 'state')),
   )
   const toWorkers = texts.filter((one) => one['workerId'] !== undefined)
   const cases = items('case')

@@ -92,7 +92,10 @@ describe('an offer that nobody answered', () => {
 
     expect(await remindSilent(chunk(), context)).toEqual({ open: 3 })
     const messageId = derivedId('MessageId', reminderKey(chunk()), unheard.workerId)
-    await world.deps.messages.noteReceipts([{ messageId, state: 'failed', at: world.clock.now(), report: 'UNDELIV' }])
+    await world.deps.messages.noteReceipts(
+      [{ messageId, state: 'failed', at: world.clock.now(), report: 'UNDELIV' }],
+      world.clock.now(),
+    )
     await world.advance({ minutes: 30 })
     expect(textsTo(called.phone)).not.toContain('offer-reminder')
     expect(textsTo(reminded.phone)).toContain('offer-reminder')
