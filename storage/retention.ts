@@ -61,6 +61,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
     from: 'the question',
     why: 'an answer tells about a person; after the follow-up its counts are enough',
   },
+  askedCheckIns: { days: 270, from: 'the question', why: 'as check-ins: who was asked at once' },
   case: { days: 730, from: 'its opening', why: purposeEnded },
   evidence: {
     days: 730,

@@ -85,6 +85,8 @@ export interface CheckInFacts {
   readonly handedOverOn?: CalendarDate
   /** What its answer counts for the enterprise stays with it until it is closed; missing in those of releases before. */
   readonly countsAtClose?: true
+  /** Nothing has become of it yet but that it was asked, with others at once. */
+  readonly askedTogether?: true
   /** The colleague who called about it, and when. */
   readonly calledBy?: string
   readonly calledAt?: Instant

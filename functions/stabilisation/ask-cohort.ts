@@ -55,9 +55,11 @@ async function askCohort({ cohortId, day, token }: z.infer<typeof CheckInOfCohor
       ...(kind === 'wage' && !withContract.has(workerId) && { asksContract: true }),
     }
   }
-  // Of a release before, which had an index for it.
-  if (cohort.cityCode !== undefined) await deps.cohorts.listMembers(cohort)
-  await deps.checkIns.ask(asked.map(facts))
+  // Of a release before, which had an index for it, and looks for an item of each while this one takes its place.
+  if (cohort.cityCode !== undefined) {
+    await deps.cohorts.listMembers(cohort)
+    await deps.checkIns.ask(asked.map(facts))
+  } else await deps.checkIns.askTogether(asked.map(facts))
   const notices = asked.map(({ worker, member }) => noticeTo(worker, member, { cohortId, batchId, day, closesAt }))
   const together = token === undefined ? true : 'always'
   await sendNotices({ key: `check-in-${cohortId}-${day}`, together, notices }, deps)

@@ -20,6 +20,7 @@ import { pauseBeforeTry } from '../pause-before-try.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 import { writeSingly } from '../write-singly.ts'
+import { askedCheckInsIn } from './asked-check-ins.ts'
 import { checkInEntity, checkInOf, checkInRetention, indexedCheckInEntity } from './check-in-entity.ts'
 import { cohortMemberEntity } from './cohort-members.ts'
 
@@ -39,6 +40,7 @@ export function checkInsIn(database: Database) {
   const checkIns = checkInEntity(database)
   const indexed = indexedCheckInEntity(database)
   const members = cohortMemberEntity(database)
+  const together = askedCheckInsIn(database)
   const firmFacts = firmFactEntity(database)
   const service = new Service({ checkIns, firmFacts })
 
@@ -112,10 +114,29 @@ export function checkInsIn(database: Database) {
     ({ answer, at }: GivenAnswer): Where =>
     (known, { eq }) =>
       `${eq(known.answer, answer)} AND ${eq(known.answeredAt, at)}`
-  async function getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
+  /** Those that have an item of their own. */
+  async function ownOf(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
     if (keys.length === 0) return []
-    const asked = keys.map(({ cohortId, day, workerId }) => ({ cohortId, day, workerId }))
-    return (await readEach(asked, (some) => checkIns.get(some).go({ consistent: true }))).map(checkInOf)
+    return (await readEach(keys.map(keyOf), (some) => checkIns.get(some).go({ consistent: true }))).map(checkInOf)
+  }
+  async function getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
+    const own = await ownOf(keys)
+    const found = new Set(own.map(nameOf))
+    const others = Map.groupBy(
+      keys.filter((key) => !found.has(nameOf(key))),
+      ({ cohortId, day }) => `${cohortId} ${day}`,
+    )
+    const asked = [...others.values()].map(async (some) => {
+      const { cohortId, day } = some[0] as CheckInKey
+      return together.ofCheckpoint(cohortId, day, new Set(some.map(({ workerId }) => workerId)))
+    })
+    return [...own, ...(await Promise.all(asked)).flat()]
+  }
+  async function ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
+    // Before the items: what becomes of one meanwhile is seen by these.
+    const asked = await together.ofCheckpoint(cohortId, day)
+    const { data } = await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all', consistent: true })
+    return withOthers(data.map(checkInOf), asked)
   }
   /** Every check-in of the worker, the oldest first. */
   async function ofWorker(workerId: WorkerId): Promise<CheckIn[]> {
@@ -123,20 +144,25 @@ export function checkInsIn(database: Database) {
       members.query.ofWorker({ workerId }).go({ pages: 'all', consistent: true }),
       indexed.query.ofWorker({ workerId }).go({ pages: 'all' }),
     ])
-    const own = asked.data.flatMap(({ cohortId }) => checkInDays.map((day) => ({ cohortId, day, workerId })))
-    const found = await getMany(own)
-    const ids = new Set(found.map(({ cohortId, day }) => `${cohortId} ${day}`))
-    const others = before.data.map(checkInOf).filter(({ cohortId, day }) => !ids.has(`${cohortId} ${day}`))
-    return [...found, ...others].toSorted((one, other) => (one.askedAt < other.askedAt ? -1 : 1))
+    const cohorts = asked.data.map(({ cohortId }) => cohortId)
+    const listed = await Promise.all(cohorts.map((cohortId) => together.ofCohort(cohortId, workerId)))
+    const own = await ownOf(cohorts.flatMap((cohortId) => checkInDays.map((day) => ({ cohortId, day, workerId }))))
+    const all = withOthers(withOthers(own, before.data.map(checkInOf)), listed.flat())
+    return all.toSorted((one, other) => (one.askedAt < other.askedAt ? -1 : 1))
+  }
+  /** Gives those that were asked with others an item of their own, as which they can be changed; where they have one it stays. */
+  async function setApart(some: readonly CheckInFacts[]): Promise<void> {
+    await writeSingly(
+      some.filter(({ askedTogether }) => askedTogether),
+      database,
+      (facts) => checkIns.create(asItem({ ...facts, state: 'asked' })),
+    )
   }
 
   return {
     getMany,
     ofWorker,
-    async ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
-      const found = await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all', consistent: true })
-      return found.data.map(checkInOf)
-    },
+    ofCheckpoint,
     /** Of each of these placements the check-in of that day; of whom nobody asked then, none. */
     async onDay(
       day: CheckInDay,
@@ -168,6 +194,7 @@ export function checkInsIn(database: Database) {
       { by, at }: { by: string; at: Instant },
       since?: Instant,
     ): Promise<boolean> {
+      await setApart(await getMany([{ cohortId, day, workerId }]))
       const noted = checkIns
         .patch({ cohortId, day, workerId })
         .set({ calledBy: by, calledAt: at })
@@ -178,11 +205,11 @@ export function checkInsIn(database: Database) {
         )
       return holds(noted.go())
     },
-    /** People who were asked before stay as they are, with or without an answer. */
+    /** All of one cohort and day. People who were asked before stay as they are, with or without an answer. */
+    askTogether: (asked: readonly CheckInFacts[]) => together.add(asked),
+    /** The same for a cohort of a release before, each with an item of its own from the start. */
     async ask(asked: readonly CheckInFacts[]): Promise<void> {
-      await writeSingly(asked, database, (facts) =>
-        checkIns.create({ ...facts, state: 'asked', expiresAt: expiry(facts.askedAt, checkInRetention) }),
-      )
+      await writeSingly(asked, database, (facts) => checkIns.create(asItem({ ...facts, state: 'asked' })))
     },
     /**
      * The first answer to an open check-in stands, and is counted with it; the same one again counts as taken, so that what follows
@@ -194,18 +221,28 @@ export function checkInsIn(database: Database) {
       const isAlone = ({ checkIn, at }: Given) => checkIn.countsAtClose === true && at < checkIn.closesAt
       const taken = new Set<Given>()
       for (const round of oneOfEach(given.filter(isAlone))) {
-        const first = await writeSingly(round, database, (one) =>
-          checkIns
-            .patch(keyOf(one.checkIn))
-            .set(answered(one))
-            .where(({ state }, { eq }) => eq(state, 'asked')),
+        const made = await writeSingly(
+          round.filter(({ checkIn }) => checkIn.askedTogether),
+          database,
+          (one) => checkIns.create(asItem({ ...one.checkIn, ...answered(one) })),
         )
+        const noted = await writeSingly(
+          round.filter((one) => !made.includes(one)),
+          database,
+          (one) =>
+            checkIns
+              .patch(keyOf(one.checkIn))
+              .set(answered(one))
+              .where(({ state }, { eq }) => eq(state, 'asked')),
+        )
+        const first = [...made, ...noted]
         const others = round.filter((one) => !first.includes(one))
         const again = await writeSingly(others, database, (one) =>
           checkIns.patch(keyOf(one.checkIn)).set(answered(one)).where(isSame(one)),
         )
         for (const one of [...first, ...again]) taken.add(one)
       }
+      await setApart(given.filter((some) => !isAlone(some)).map(({ checkIn }) => checkIn))
       for (const one of given.filter((some) => !isAlone(some))) {
         const { checkIn, counts = {} } = one
         const isNew = await changeCounted(checkIn, answered(one), counts, ({ state }, { eq }) => eq(state, 'asked'))
@@ -232,6 +269,7 @@ export function checkInsIn(database: Database) {
     /** What was said of the contract beside the wage, in the place of what was said before; false where that stands no more. */
     async noteContract(checkIn: CheckIn, contract: ContractAnswer, counts: Partial<FirmCounts>): Promise<boolean> {
       const { contract: seen } = checkIn
+      await setApart([checkIn])
       return changeCounted(checkIn, { contract }, counts, (known, { eq, notExists }) =>
         seen === undefined ? notExists(known.contract) : eq(known.contract, seen),
       )
@@ -242,15 +280,39 @@ export function checkInsIn(database: Database) {
         await checkIns.patch({ cohortId, day, workerId }).remove(['wage']).go()
     },
     /** Ends the wait for these; answers those that stayed silent to the last moment. */
-    async fallSilent<Key extends CheckInKey>(silent: readonly Key[]): Promise<Key[]> {
-      return writeSingly(silent, database, ({ cohortId, day, workerId }) =>
-        checkIns
-          .patch({ cohortId, day, workerId })
-          .set({ state: 'silent' })
-          .where((known, { eq }) => eq(known.state, 'asked')),
+    async fallSilent(silent: readonly CheckIn[]): Promise<CheckIn[]> {
+      const made = await writeSingly(
+        silent.filter(({ askedTogether }) => askedTogether),
+        database,
+        (one) => checkIns.create(asItem({ ...one, state: 'silent' })),
       )
+      const noted = await writeSingly(
+        silent.filter((one) => !made.includes(one)),
+        database,
+        (one) =>
+          checkIns
+            .patch(keyOf(one))
+            .set({ state: 'silent' })
+            .where((known, { eq }) => eq(known.state, 'asked')),
+      )
+      return [...made, ...noted]
     },
   }
+}
+
+const nameOf = ({ cohortId, day, workerId }: CheckInKey) => `${cohortId} ${day} ${workerId}`
+
+/** What is known first of each, and of others what is known besides. */
+function withOthers(first: readonly CheckIn[], others: readonly CheckIn[]): CheckIn[] {
+  const known = new Set(first.map(nameOf))
+  return [...first, ...others.filter((one) => !known.has(nameOf(one)))]
+}
+
+function asItem<State extends CheckIn['state']>({
+  askedTogether: _together,
+  ...checkIn
+}: CheckInFacts & { readonly state: State }) {
+  return { ...checkIn, expiresAt: expiry(checkIn.askedAt, checkInRetention) }
 }
 
 function answered({ checkIn, answer, at, wage, counts }: GivenAnswer & { readonly checkIn: CheckInFacts }) {

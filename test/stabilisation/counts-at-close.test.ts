@@ -46,8 +46,10 @@ async function asked(name: string, { old = false } = {}) {
     askedAt,
     closesAt,
     handedOverOn,
+    ...(!old && { askedTogether: true as const }),
   })
-  await stores.checkIns.ask(workers.map(facts))
+  if (old) await stores.checkIns.ask(workers.map(facts))
+  else await stores.checkIns.askTogether(workers.map(facts))
   const answer = (workerId: WorkerId, said: 'as-promised' | 'not-as-promised', at = plus(askedAt, { hours: 1 })) => {
     const counts = countsOfAnswer({ day }, { answer: said })
     return stores.checkIns.answer([
