@@ -8,7 +8,7 @@ export function listedBefore(
   { table }: Database,
   index: 'gsi1' | 'gsi2',
   key: string,
-  entity: 'worker' | 'placement',
+  entity: 'worker' | 'placement' | 'trip',
 ): object {
   return {
     TableName: table,

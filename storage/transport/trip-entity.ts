@@ -82,14 +82,17 @@ export function tripEntity(database: Database) {
         late: { type: typed<LateReport>() },
         /** The step of a workflow that waits for word on this trip. */
         wait: { type: typed<TripWait>() },
+        /** By these a release before listed a batch's trips, in an index that holds everything. */
+        gsi1pk: { type: 'string', hidden: true },
+        gsi1sk: { type: 'string', hidden: true },
         expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['tripId'] }, sk: { field: 'sk', composite: [] } },
         byBatch: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['batchId'] },
-          sk: { field: 'gsi1sk', composite: ['departsAt', 'tripId'] },
+          index: 'gsi3',
+          pk: { field: 'gsi3pk', composite: ['batchId'] },
+          sk: { field: 'gsi3sk', composite: ['departsAt', 'tripId'] },
         },
       },
     },

@@ -26,9 +26,13 @@ import {
   type LateReport,
   waitingOnTrip,
 } from '../../domain/transport/trips/waits-of-trip.ts'
+import { askOf } from '../ask-of.ts'
 import { type Database, expiry, isConditionFailed, type Page } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity, writeEntries } from '../kernel/waiting.ts'
+import { listedBefore } from '../listed-before.ts'
+import { pageOfLists } from '../page-of-lists.ts'
 import { putEach } from '../put-each.ts'
+import { readByKeys } from '../read-by-keys.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 import {
@@ -54,6 +58,11 @@ export interface WaitingTrip {
   readonly wait: TripWait | null
 }
 
+/** Trips of a batch that are read in one turn, where all are. */
+const atOnce = 1000
+
+const orderOf = (trip: Trip) => `${departsAt(trip)} ${trip.tripId}`
+
 function waitingOnItem(item: StoredTrip): Waiting[] {
   return waitingOnTrip(tripInItem(item), item.late ?? null)
 }
@@ -66,16 +75,35 @@ export function tripsIn(database: Database) {
   const trips = tripEntity(database)
   const tripPlaces = tripPlaceEntity(database)
   const service = new Service({ trips, waiting: waitingEntity(database) })
+  const ask = askOf(database)
 
   async function read(tripId: TripId): Promise<StoredTrip | null> {
     return (await trips.get({ tripId }).go({ consistent: true })).data
+  }
+  /** A batch's trips by departure; then those that a release before listed and nobody has planned anew since. */
+  async function pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<Trip>> {
+    const before = listedBefore(database, 'gsi1', `$zhida#batchid_${batchId}`, 'trip')
+    const page = await pageOfLists([trips.query.byBatch({ batchId }).params(), before], ask, cursor, limit)
+    const { data } = trips.parse({ Items: await readByKeys(database, page.items) })
+    return { items: (data as StoredTrip[]).map(tripInItem), next: page.next }
+  }
+  /** All of a batch's trips by departure, those that were lost among them. */
+  async function ofBatch(batchId: BatchId): Promise<Trip[]> {
+    const found: Trip[] = []
+    let cursor: string | null = null
+    do {
+      const page: Page<Trip> = await pageOfBatch(batchId, cursor, atOnce)
+      found.push(...page.items)
+      cursor = page.next
+    } while (cursor !== null)
+    return found.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
   }
   type Patch = ReturnType<Parameters<Parameters<typeof service.transaction.write>[0]>[0]['trips']['patch']>
   type Committed = ReturnType<ReturnType<Patch['set']>['commit']>
 
   function replanned(patch: Patch, trip: Trip): Committed {
     const { batchId, connectionId, facts, departsAt: departs } = storedTripOf(trip)
-    return patch.set({ connectionId, facts, departsAt: departs }).composite({ batchId }).commit()
+    return patch.set({ batchId, connectionId, facts, departsAt: departs }).remove(['gsi1pk', 'gsi1sk']).commit()
   }
 
   /** Changes a trip and its entries on the work lists together; false where its condition does not hold. */
@@ -158,13 +186,10 @@ export function tripsIn(database: Database) {
       const read = (some: typeof keys) => trips.get(some).go({ preserveBatchOrder: true, consistent: true })
       return (await readEach(keys, read)).map(tripInItem)
     },
-    /** All of a batch's trips by departure, those that were lost among them. */
-    async ofBatch(batchId: BatchId): Promise<Trip[]> {
-      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripInItem)
-    },
+    ofBatch,
     /** Those that people travel on, or are about to. */
     async running(batchId: BatchId): Promise<Trip[]> {
-      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripInItem).filter(runs)
+      return (await ofBatch(batchId)).filter(runs)
     },
     /** The same of these alone. */
     async runningOf(tripIds: readonly TripId[]): Promise<Trip[]> {
@@ -172,12 +197,9 @@ export function tripsIn(database: Database) {
     },
     /** One of the batch's trips that has left, if any has. */
     async underWay(batchId: BatchId): Promise<Trip | undefined> {
-      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripInItem).find(isUnderWay)
+      return (await ofBatch(batchId)).find(isUnderWay)
     },
-    async pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<Trip>> {
-      const found = await trips.query.byBatch({ batchId }).go({ cursor, limit })
-      return { items: found.data.map(tripInItem), next: found.cursor }
-    },
+    pageOfBatch,
     /** The trips of a day by departure, of a county or city or of all. One that was planned otherwise since is left out. */
     async ofDay(
       { place, date }: { place: string | null; date: CalendarDate },
