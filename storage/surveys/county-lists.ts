@@ -5,6 +5,7 @@ import { askOf } from '../ask-of.ts'
 import type { Database, Page } from '../database.ts'
 import { inOrder } from '../in-order.ts'
 import { listedBefore } from '../listed-before.ts'
+import { pageOfLists } from '../page-of-lists.ts'
 import type { ItemKey } from '../read-by-keys.ts'
 import { partsOfPrefecture, standings, workerEntity } from './worker-entity.ts'
 
@@ -61,18 +62,8 @@ export function countyListsIn(database: Database) {
   }
   return {
     /** Where the county's workers are found, a page at a time. */
-    async page(countyCode: string, cursor: string | null, limit: number): Promise<Page<ItemKey>> {
-      const lists = listsOf(countyCode)
-      const place = cursor === null ? { list: 0, start: undefined } : placeOf(cursor)
-      const keys: ItemKey[] = []
-      let { list, start }: { list: number; start: StartKey | undefined } = place
-      while (list < lists.length && keys.length < limit) {
-        const page = await ask<ItemKey>(lists[list] ?? {}, { ExclusiveStartKey: start, Limit: limit - keys.length })
-        keys.push(...page.items)
-        start = page.LastEvaluatedKey
-        if (!start) list += 1
-      }
-      return { items: keys, next: list < lists.length ? cursorOf(list, start) : null }
+    page(countyCode: string, cursor: string | null, limit: number): Promise<Page<ItemKey>> {
+      return pageOfLists(listsOf(countyCode), ask, cursor, limit)
     },
     /** Those of the counties where somebody is listed as a release before did: `free` does not find them. */
     async listedBefore(asked: readonly string[]): Promise<string[]> {
@@ -129,19 +120,5 @@ function workerIdIn(pk: string): WorkerId {
 }
 
 function countyIn(key: string): string {
-  return /#countycode_([^#]+)/.exec(key)?.[1] ?? ''
-}
-
-function cursorOf(list: number, start: StartKey | undefined): string {
-  return Buffer.from(JSON.stringify([list, start ?? null])).toString('base64url')
-}
-
-function placeOf(cursor: string): { list: number; start: StartKey | undefined } {
-  try {
-    const [list, start] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [number, StartKey | null]
-    if (Number.isInteger(list) && list >= 0) return { list, start: start ?? undefined }
-  } catch {
-    // Not one of ours, which is said below.
-  }
-  throw new Error('the cursor is none of a county’s list')
+  return key.split('#')[1] ?? ''
 }

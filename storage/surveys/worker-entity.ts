@@ -8,6 +8,7 @@ import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
 import { attributesOf } from '../attributes-of.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { packSeals, type SealedDetail, sealedDetails, unpackSeals } from './packed-seals.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
 export const workerRetention = { days: 730 }
@@ -48,6 +49,14 @@ export function workerEntity(database: Database) {
       model: { entity: 'worker', version: '1', service: 'zhida' },
       attributes: {
         ...attributesOf(Worker.omit(toldApart)),
+        /** Sealed details are packed in this; those that stand by themselves come before what it holds of them. */
+        seals: { type: 'string' },
+        sealedName: { type: 'string' },
+        sealedNationalId: { type: 'string' },
+        sealedPhone: { type: 'string' },
+        sealedSecondPhone: { type: typed<string | null>() },
+        sealedTownship: { type: typed<string | null>() },
+        sealedVillage: { type: typed<string | null>() },
         /** Missing where nobody certified that they are helped first: conditions ask whether it is there. */
         qualifiesUntil: { type: text<CalendarDate>() },
         priorityWithdrawnAt: { type: text<Instant>() },
@@ -57,7 +66,7 @@ export function workerEntity(database: Database) {
         version: { type: 'number' },
         nameHash: { type: 'string' },
         /** The part of the prefecture's list; of releases before something else. */
-        listedUnder: { type: 'string', required: true },
+        listedUnder: { type: 'string', required: true, label: 'l' },
         /** Missing of releases before, which listed them otherwise. */
         standing: { type: text<ListStanding>() },
         erasedAt: { type: text<Instant>() },
@@ -82,13 +91,19 @@ export function workerEntity(database: Database) {
         byCounty: {
           index: 'gsi4',
           pk: { field: 'gsi4pk', composite: ['listedUnder'] },
-          sk: { field: 'gsi4sk', composite: ['standing', 'countyCode', 'workerId'] },
+          sk: {
+            field: 'gsi4sk',
+            composite: ['standing', 'countyCode', 'workerId'],
+            // Nothing else stands in these lists.
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: ElectroDB fills it in.
+            template: '${standing}#${countyCode}#${workerId}',
+          },
         },
         byPhone: {
           index: 'gsi3',
           pk: { field: 'gsi3pk', composite: ['phoneHash'] },
           // ElectroDB writes a key that nothing but the item's own key makes up at a put alone.
-          sk: { field: 'gsi3sk', composite: ['listedUnder', 'workerId'] },
+          sk: { field: 'gsi3sk', composite: ['listedUnder'] },
         },
       },
     },
@@ -127,12 +142,13 @@ export function namesOf(workers: readonly Pick<Worker, 'nameHash' | 'workerId'>[
 
 /** Facts that the record lacks come back as blank, and a worker who is free as engaged in none. */
 export function workerOf(stored: StoredWorker): Worker {
-  const { birthDate, township = null, village = null, listedUnder: _, standing: _standing, ...kept } = stored
-  const item = withoutGrounds(kept)
+  const { birthDate, township = null, village = null, listedUnder: _, standing: _standing, seals, ...kept } = stored
+  const item = withoutGrounds({ ...unpackSeals(stored.workerId, seals), ...kept })
   const unsealed = birthDate && { birthDate, township, village }
   return {
     ...blankFacts({ importDate: item.surveyDate }),
     ...item,
+    consent: { ...(item.consent.state === 'given' && { surveyId: item.surveyId }), ...item.consent },
     adultFrom: birthDate ? adultFrom(birthDate, item.surveyDate) : (item.adultFrom ?? null),
     qualifiesUntil: item.qualifiesUntil ?? null,
     priorityWithdrawnAt: item.priorityWithdrawnAt ?? null,
@@ -145,7 +161,18 @@ export function workerOf(stored: StoredWorker): Worker {
     nameHash: item.nameHash ?? null,
     version: item.version ?? null,
     engagedIn: item.engagedIn ?? null,
-  }
+  } as Worker
+}
+
+const isSealed = (name: string) => (sealedDetails as readonly string[]).includes(name)
+
+/** The sealed details of a worker as they are to stand in the item, and which of them are to stand there no more by themselves. */
+export function sealsOf(worker: Pick<Worker, 'workerId' | SealedDetail>): {
+  readonly set: ReturnType<typeof packSeals>
+  readonly remove: ('seals' | SealedDetail)[]
+} {
+  const set = packSeals(worker.workerId, worker)
+  return { set, remove: (['seals', ...sealedDetails] as const).filter((name) => set[name] === undefined) }
 }
 
 /** Attributes of releases before that tell, or told, a ground. */
@@ -164,13 +191,20 @@ function withoutGrounds<Item extends object>(item: Item): Omit<Item, (typeof gro
 
 type PutCondition = Parameters<ReturnType<ReturnType<typeof workerEntity>['create']>['where']>[0]
 
+/** Of which survey a yes is, is said by the record where it is of the same. */
+function keptConsent({ consent, surveyId }: Pick<Worker, 'consent' | 'surveyId'>): Consent {
+  if (consent.state !== 'given' || consent.surveyId !== surveyId) return consent
+  const { surveyId: _, ...kept } = consent
+  return kept as Consent
+}
+
 /** A yes or a withdrawal that came since the look must not be written over: those are looked at again. */
 export function unchangedSince(known: Worker | undefined): PutCondition {
   return (attributes, { eq, notExists }) =>
     known
       ? [
           eq(attributes.surveyDate, known.surveyDate),
-          eq(attributes.consent, known.consent),
+          `(${eq(attributes.consent, known.consent)} OR ${eq(attributes.consent, keptConsent(known))})`,
           known.qualifiesUntil
             ? eq(attributes.qualifiesUntil, known.qualifiesUntil)
             : notExists(attributes.qualifiesUntil),
@@ -179,17 +213,20 @@ export function unchangedSince(known: Worker | undefined): PutCondition {
       : notExists(attributes.workerId)
 }
 
+/** What is null is left out: it is read as that. */
 export function registered(newcomer: Worker, known: Worker | undefined, at: Instant): StoredWorker {
   const { unsealed, holdsGrounds: _, listedBefore: _listed, ...worker } = withoutGrounds(newcomer)
   const consent = known ? consentAfter(newcomer, known) : newcomer.consent
+  const { set: seals } = sealsOf(worker)
+  const told = { ...blankFacts({ importDate: newcomer.surveyDate }), ...worker, ...unsealed }
+  const standing = Object.entries(told).filter(([name, value]) => value !== null && !isSealed(name))
   return {
     // A part of a sheet may have been sealed by an older release.
-    ...blankFacts({ importDate: newcomer.surveyDate }),
-    ...worker,
-    ...unsealed,
+    ...(Object.fromEntries(standing) as Omit<typeof told, SealedDetail>),
+    ...seals,
     qualifiesUntil: newcomer.qualifiesUntil ?? known?.qualifiesUntil ?? undefined,
     priorityWithdrawnAt: known?.priorityWithdrawnAt ?? undefined,
-    consent,
+    consent: keptConsent({ ...newcomer, consent }),
     version: known?.version ?? newcomer.version ?? undefined,
     nameHash: newcomer.nameHash ?? undefined,
     engagedIn: known?.engagedIn ?? undefined,

@@ -17,6 +17,7 @@ import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 import { writeSingly } from '../write-singly.ts'
 import { countyListsIn } from './county-lists.ts'
+import { sealedDetails } from './packed-seals.ts'
 import { qualificationEntity, type StoredQualification, storedQualification } from './qualification-entity.ts'
 import {
   grounds,
@@ -26,6 +27,7 @@ import {
   registered,
   type StoredWorker,
   saidAt,
+  sealsOf,
   unchangedSince,
   workerEntity,
   workerNameEntity,
@@ -145,14 +147,19 @@ export function workersIn(database: Database) {
       const changed = Object.fromEntries(
         Object.entries(after).filter(([name, value]) => !isDeepStrictEqual(value, before[name as keyof Worker])),
       )
+      const seals = sealsOf(after)
+      const isSealedAnew = sealedDetails.some((name) => name in changed)
+      const plain = Object.fromEntries(
+        Object.entries(changed).filter(([name]) => !(sealedDetails as readonly string[]).includes(name)),
+      )
       const expiresAt = expiry(edit.at, workerRetention)
       const edited = await writeEach([after], 2, () =>
         service.transaction
           .write((entities) => [
             entities.workers
               .patch({ workerId })
-              .set({ ...changed, ...listed(after), phoneHash: after.phoneHash })
-              .remove([...keysOfBefore])
+              .set({ ...plain, ...(isSealedAnew && seals.set), ...listed(after), phoneHash: after.phoneHash })
+              .remove([...keysOfBefore, ...(isSealedAnew ? seals.remove : [])])
               .composite({ countyCode: before.countyCode })
               .where((attributes, operations) => {
                 const { eq, notExists } = operations

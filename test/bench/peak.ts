@@ -133,7 +133,7 @@ function queueRows(after: ModelledDay, before: ModelledDay): Row[] {
 /** What the import of all workers asks of the table, at the pace that the service itself keeps. */
 async function importRows({ registered }: DayLoad): Promise<Row[]> {
   // The list of a place has a part for some of its people; other keys of a row are its own.
-  const ofPlace = [...registered].filter(([key]) => key.includes('listedunder'))
+  const ofPlace = [...registered].filter(([key]) => key.startsWith('gsi4 '))
   const [hottest, units] = ofPlace.toSorted(([, one], [, other]) => other - one)[0] ?? []
   if (hottest === undefined || units === undefined) throw new Error('people stand in no list that was found')
   const row = await unitsOfARow()

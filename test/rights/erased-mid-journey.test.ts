@@ -11,6 +11,7 @@ import { functionName } from '../../functions/gateways/resource-names.ts'
 import { handler as applyErasures } from '../../functions/rights/apply-erasures.ts'
 import type { AuditRecord } from '../../storage/kernel/audit.ts'
 import { retentions } from '../../storage/retention.ts'
+import { unpackSeals } from '../../storage/surveys/packed-seals.ts'
 import { type RunningBatch, startRunningBatch } from '../journeys/running-batch.ts'
 import { openWorld, type World } from '../world.ts'
 import { recordingLedger } from './recording-ledger.ts'
@@ -86,7 +87,10 @@ async function seatsOf(tripId: ReturnType<typeof tripOf>) {
 }
 /** What opens of the texts that were sealed for the person, of before and of today: a copy may hold any of them. */
 async function readable(): Promise<string[]> {
-  const text = JSON.stringify([copy, await items()])
+  const all = [copy, await items()].flat()
+  const packed = all.filter((item) => item['__edb_e__'] === 'worker' && item['workerId'] === person.workerId)
+  const unpacked = packed.map(({ seals }) => unpackSeals(person.workerId, seals as string | undefined))
+  const text = JSON.stringify([all, unpacked])
   const sealed = [...new Set(text.match(new RegExp(`~1\\.${person.workerId}\\.[\\w-]+\\.[\\w-]*`, 'g')))]
   expect(sealed.length).toBeGreaterThan(5)
   const opened: string[] = []
