@@ -7,6 +7,7 @@ import { claimEntity } from '../enterprises/places.ts'
 import { workerEntity } from '../surveys/worker-entity.ts'
 import { writeEach } from '../write-each.ts'
 import { writeSingly } from '../write-singly.ts'
+import { keptPromise } from './kept-promise.ts'
 import { type OfferKey, offerEntity } from './offers.ts'
 import { placementEntity, placementRetention } from './placements.ts'
 
@@ -77,7 +78,12 @@ export function answersIn(database: Database) {
                     .where(({ state }, { eq }) => eq(state, 'sent'))
                     .commit(),
               entities.placements
-                .put({ ...placement, state: journey.state, expiresAt: expiry(acceptedAt, placementRetention) })
+                .put({
+                  ...placement,
+                  promise: keptPromise(placement.promise),
+                  state: journey.state,
+                  expiresAt: expiry(acceptedAt, placementRetention),
+                })
                 .commit(),
               ...(isReturn
                 ? []

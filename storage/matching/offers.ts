@@ -8,6 +8,7 @@ import { type Database, expiry, text, typed } from '../database.ts'
 import { holds } from '../holds.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
+import { keptPromise, promiseKept } from './kept-promise.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }
@@ -53,7 +54,8 @@ export function offerEntity(database: Database) {
 }
 
 /** The entity's conditions keep `answeredAt` and `closedAt` with the states that have them. */
-const offerOf = (item: EntityItem<ReturnType<typeof offerEntity>>) => item as Offer
+const offerOf = (item: EntityItem<ReturnType<typeof offerEntity>>) =>
+  ({ ...item, promise: promiseKept(item.promise) }) as Offer
 
 export type OfferKey = Pick<Offer, 'batchId' | 'chunk' | 'round' | 'workerId'>
 
@@ -101,7 +103,11 @@ export function offersIn(database: Database) {
     },
     /** Offers were made once already when the chunk's task is retried: those stay as they are. */
     async make(newOnes: readonly Extract<Offer, { state: 'sent' }>[]): Promise<void> {
-      const items = newOnes.map((offer) => ({ ...offer, expiresAt: expiry(offer.sentAt, retention) }))
+      const items = newOnes.map((offer) => ({
+        ...offer,
+        promise: keptPromise(offer.promise),
+        expiresAt: expiry(offer.sentAt, retention),
+      }))
       await putEach(items, (some) => offers.put(some).go())
     },
   }

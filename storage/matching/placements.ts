@@ -13,6 +13,7 @@ import { type ItemKey, readByKeys } from '../read-by-keys.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 import { writeSingly } from '../write-singly.ts'
+import { promiseKept } from './kept-promise.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
 export const placementRetention = { days: 730 }
@@ -61,7 +62,10 @@ export function placementEntity(database: Database) {
   )
 }
 
-const placementOf = (item: EntityItem<ReturnType<typeof placementEntity>>): Placement => item
+const placementOf = (item: EntityItem<ReturnType<typeof placementEntity>>): Placement => ({
+  ...item,
+  promise: promiseKept(item.promise),
+})
 
 export interface Move {
   readonly workerId: WorkerId

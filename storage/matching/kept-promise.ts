@@ -1,0 +1,57 @@
+import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
+
+type NamesIn<Value> = Value extends string | readonly unknown[]
+  ? never
+  : Value extends object
+    ? { [Name in keyof Value & string]: Name | NamesIn<Value[Name]> }[keyof Value & string]
+    : never
+/** Every name of a field in a promise, however deep. */
+type PromiseField = NamesIn<Required<JobPromise>>
+
+/** A name that is given up stays in the table: items of before have its letters. */
+const letters: Readonly<Record<PromiseField, string>> = {
+  employer: 'e',
+  post: 'p',
+  monthlyWage: 'w',
+  baseWage: 'bw',
+  minorUnits: 'm',
+  currency: 'u',
+  cityCode: 'cc',
+  city: 'c',
+  site: 's',
+  shift: 'h',
+  hoursPerWeek: 'hw',
+  hoursPerDay: 'hd',
+  overtimePay: 'o',
+  basis: 'ob',
+  workdayPercent: 'ow',
+  restDayPercent: 'or',
+  holidayPercent: 'oh',
+  payDay: 'pd',
+  board: 'b',
+  lodging: 'l',
+  given: 'g',
+  monthlyCost: 'mc',
+  startDate: 'd',
+  requiredBrand: 'rb',
+  brandId: 'bi',
+  grade: 'bg',
+}
+const names: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(letters).map(([name, short]) => [short, name]),
+)
+
+/** A promise with letters for its fields' names, which are a third of it: a placement is written five times. */
+export function keptPromise(promise: JobPromise): JobPromise {
+  return renamed(promise, letters) as JobPromise
+}
+
+/** As it was given; one of a release before has its names. */
+export function promiseKept(kept: JobPromise): JobPromise {
+  return renamed(kept, names) as JobPromise
+}
+
+function renamed(value: unknown, to: Readonly<Record<string, string>>): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [to[name] ?? name, renamed(one, to)]))
+}
