@@ -30,6 +30,7 @@ export interface State {
   readonly TimeoutSeconds?: number | string
   readonly Retry?: readonly Retrier[]
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[]
+  readonly ItemBatcher?: { readonly MaxItemsPerBatch?: number }
   readonly MaxConcurrency?: number
   readonly ItemReader?: object
   readonly ItemProcessor?: Machine

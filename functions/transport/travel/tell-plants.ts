@@ -18,6 +18,8 @@ const Tell = z.object({
   tripId: TripId,
   /** The list is frozen first; workflows that an earlier release started have done it before. */
   freezes: z.boolean().default(false),
+  /** Of the wait for the day before, which ends by its time alone. */
+  token: z.string().optional(),
 })
 
 /**
