@@ -138,6 +138,7 @@ export const waits: Readonly<Record<string, { readonly for: Awaited; readonly wo
   'Ask staff to book one': { for: 'staff', words: ['a booking by telephone', '电话订票'] },
   'Ask staff to book': { for: 'staff', words: ['a booking by telephone', '电话订票'] },
   'Wait for the freeze': { for: 'clock', words: ['the frozen manifest', '名单锁定'] },
+  'Freeze the manifest and tell the plants': { for: 'clock', words: ['the day before', '前一天'] },
   'Wait for the day before': { for: 'clock', words: ['the day before', '前一天'] },
   'Remind the passengers and wait for the departure': {
     for: 'escorts',
