@@ -19,6 +19,8 @@ interface Told {
   readonly of: readonly (readonly [messageId: MessageId, at: Instant])[]
 }
 
+/** Each turn others of the mailing have come in between. */
+const mostTurns = 20
 /** As long as messages. */
 const retention = { days: 180 }
 
@@ -30,15 +32,16 @@ export function mailedReceiptsIn(database: Database) {
       attributes: {
         key: { type: 'string', required: true },
         serial: { type: 'number', required: true },
+        /** What counts is the order in which receipts come, also of those of one moment. */
+        number: { type: 'number', required: true },
         /** Made of what is told: the same that comes again is one. */
         delivery: { type: 'string', required: true },
-        /** When it came first: what counts is the order in which receipts come. */
         notedAt: { type: text<Instant>(), required: true },
         told: { type: typed<readonly Told[]>(), required: true },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
-        ofKey: { pk: { field: 'pk', composite: ['key'] }, sk: { field: 'sk', composite: ['serial', 'delivery'] } },
+        ofKey: { pk: { field: 'pk', composite: ['key'] }, sk: { field: 'sk', composite: ['serial', 'number'] } },
       },
     },
     database,
@@ -65,7 +68,16 @@ export function mailedReceiptsIn(database: Database) {
         }),
         expiresAt: expiry(notedAt, retention),
       }
-      await writeSingly([item], database, (one) => receipts.create(one))
+      for (let turns = 0; turns <= mostTurns; turns += 1) {
+        const { data } = await receipts.query
+          .ofKey({ key, serial })
+          .go({ pages: 'all', consistent: true, attributes: ['serial', 'delivery'] })
+        const before = data.filter((one) => one.serial === serial)
+        if (before.some((one) => one.delivery === delivery)) return
+        const next = { ...item, number: before.length }
+        if ((await writeSingly([next], database, (one) => receipts.create(one))).length > 0) return
+      }
+      throw new Error(`too many receipts come for ${key} at this moment`)
     },
     /** All that was said of messages of these purposes, in the order in which it came. */
     async ofKeys(keys: readonly string[]): Promise<ReadonlyMap<MessageId, readonly ReceiptTold[]>> {
@@ -74,7 +86,7 @@ export function mailedReceiptsIn(database: Database) {
       )
       const inOrder = found
         .flatMap(({ data }) => data)
-        .toSorted((one, other) => (one.notedAt < other.notedAt ? -1 : one.notedAt > other.notedAt ? 1 : 0))
+        .toSorted((one, other) => one.serial - other.serial || one.number - other.number)
       const each = inOrder.flatMap(({ told }) =>
         told.flatMap(({ state, report, of }) =>
           of.map(([messageId, at]): ReceiptTold => ({ messageId, state, at, report })),

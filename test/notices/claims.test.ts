@@ -175,8 +175,9 @@ describe('of a purpose whose messages go on record together', () => {
     for (const _ of [1, 2]) await messages.noteReceipts([...first, told(stranger, 'delivered', 'DELIVRD')], at)
     expect(await kept()).toBe(1)
     expect(await standing('named', some)).toEqual(['delivered', 'sent', 'failed', 'refused', 'sent'])
-    // What has ended stays, and what comes again, in another company, changes nothing.
-    await messages.noteReceipts([told(other, 'delivered', 'DELIVRD'), told(one, 'delivered', 'DELIVRD')], later)
+    // What has ended stays, and what comes again, in another company or at the same moment, changes nothing.
+    for (const state of ['delivered', 'sent', 'delivered'] as const)
+      await messages.noteReceipts([told(other, state, state), told(one, 'delivered', 'DELIVRD')], at)
     await messages.noteReceipts([told(one, 'sent', 'ENROUTE'), told(refused, 'delivered', 'DELIVRD')], later)
     expect(await standing('named', some)).toEqual(['delivered', 'delivered', 'failed', 'refused', 'sent'])
     expect(await own()).toEqual([early.messageId, refused.messageId])
