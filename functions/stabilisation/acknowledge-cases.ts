@@ -7,18 +7,21 @@ import type { Deps } from '../wiring/deps.ts'
 
 type Opened = Pick<Case, 'caseId' | 'kind' | 'workerId' | 'batchId' | 'chunk' | 'openedAt'>
 
-/** Tells each worker whose case says so that somebody will call, and until when. The same cases again are told once. */
+/**
+ * Tells each worker whose case says so that somebody will call, and until when. Each case has a text of its own, so that it is told once
+ * with whichever others it comes again.
+ */
 export async function acknowledgeCases(cases: readonly Opened[], deps: Deps): Promise<void> {
   const told = cases.filter(({ kind }) => rulesOf(kind).tells !== null)
   if (told.length === 0) return
-  const workers = await deps.workers.getMany(told.map(({ workerId }) => workerId))
-  const notices = workers.flatMap((worker): Notice[] => {
-    const one = told.find(({ workerId }) => workerId === worker.workerId)
-    if (!one) return []
-    const { kind, batchId, chunk, openedAt } = one
+  const workers = await deps.workers.getMany([...new Set(told.map(({ workerId }) => workerId))])
+  const known = new Map(workers.map((worker) => [worker.workerId, worker]))
+  for (const { caseId, kind, workerId, batchId, chunk, openedAt } of told) {
+    const worker = known.get(workerId)
     const { tells, severity } = rulesOf(kind)
+    if (!worker || !tells) continue
     const variables = { deadline: plus(openedAt, contactTimes[severity]) }
-    return tells ? [{ worker, template: tells, variables, link: { batchId, chunk }, atOnce: true }] : []
-  })
-  await sendNotices({ key: `heard-${derivedId('EventId', ...told.map(({ caseId }) => caseId))}`, notices }, deps)
+    const notice: Notice = { worker, template: tells, variables, link: { batchId, chunk }, atOnce: true }
+    await sendNotices({ key: `heard-${derivedId('EventId', caseId)}`, notices: [notice] }, deps)
+  }
 }

@@ -6,6 +6,9 @@ import { derivedId } from '../../domain/kernel/ids.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import { CaseKind, rulesOf } from '../../domain/stabilisation/case-kinds.ts'
 import { caseKindTerms } from '../../domain/stabilisation/case-terms.ts'
+import { openOnCall } from '../../domain/stabilisation/open-case.ts'
+import { openCases } from '../../functions/stabilisation/open-cases.ts'
+import type { Deps } from '../../functions/wiring/deps.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { surveyed } from '../notices/people.ts'
 import { openWorld, type World } from '../world.ts'
@@ -96,4 +99,17 @@ test('kinds that are opened by what is known, people of others and people withou
   const stranger = await surveyed(world)
   const county = await world.token({ role: 'county', counties: ['530621'], subject: 'li@county' })
   expect((await open({ workerId: stranger.workerId, kind: 'training' }, { token: county })).status).toBe(409)
+})
+
+test('calls for help of one delivery come again in others, as a provider that broke off posts them: each is acknowledged once', async () => {
+  const [one, other] = [await atWork(), await atWork()]
+  const callOf = ({ workerId, placement }: Awaited<ReturnType<typeof atWork>>) =>
+    openOnCall({ workerId, batchId, chunk: 0, countyCode: '530621' }, placement, { key: 'help', at: world.clock.now() })
+  const [first, second] = [callOf(one), callOf(other)]
+  for (const together of [[...first, ...second], second, [...second, ...first]])
+    await openCases(together, world.deps as unknown as Deps)
+  await world.advance({ minutes: 1 })
+  const acknowledged = (phone: string) => world.partners.sent.filter((sms) => sms.phone === phone)
+  for (const { phone } of [one, other])
+    expect(acknowledged(phone).map(({ template }) => template)).toEqual([expect.stringMatching(/^help-received/)])
 })
