@@ -41,13 +41,16 @@ const names: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(letters).map(([name, short]) => [short, name]),
 )
 
-/** A promise with letters for its fields' names, which are a third of it: a placement is written five times. */
-export function keptPromise(promise: JobPromise): JobPromise {
-  return renamed(promise, letters) as JobPromise
+/** A promise as it lies: with letters for its fields' names, or of a release before with the names. */
+export type KeptPromise = Readonly<Record<string, unknown>>
+
+/** The names are a third of it, and a placement is written five times. */
+export function keptPromise(promise: JobPromise): KeptPromise {
+  return renamed(promise, letters) as KeptPromise
 }
 
-/** As it was given; one of a release before has its names. */
-export function promiseKept(kept: JobPromise): JobPromise {
+/** As it was given. */
+export function promiseKept(kept: KeptPromise): JobPromise {
   return renamed(kept, names) as JobPromise
 }
 

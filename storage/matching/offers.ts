@@ -1,5 +1,4 @@
 import { Entity, type EntityItem } from 'electrodb'
-import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
@@ -8,7 +7,7 @@ import { type Database, expiry, text, typed } from '../database.ts'
 import { holds } from '../holds.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
-import { keptPromise, promiseKept } from './kept-promise.ts'
+import { type KeptPromise, keptPromise, promiseKept } from './kept-promise.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }
@@ -25,7 +24,7 @@ export function offerEntity(database: Database) {
         workerId: { type: text<WorkerId>(), required: true },
         jobOrderId: { type: text<JobOrderId>(), required: true },
         enterpriseId: { type: text<EnterpriseId>(), required: true },
-        promise: { type: typed<JobPromise>(), required: true },
+        promise: { type: typed<KeptPromise>(), required: true },
         sentAt: { type: text<Instant>(), required: true },
         answerUntil: { type: text<Instant>(), required: true },
         state: { type: text<Offer['state']>(), required: true },

@@ -1,5 +1,4 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
-import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState, LostJourney, Placement, ReturnJourney } from '../../domain/matching/placement.ts'
@@ -13,7 +12,7 @@ import { type ItemKey, readByKeys } from '../read-by-keys.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 import { writeSingly } from '../write-singly.ts'
-import { promiseKept } from './kept-promise.ts'
+import { type KeptPromise, promiseKept } from './kept-promise.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
 export const placementRetention = { days: 730 }
@@ -32,7 +31,7 @@ export function placementEntity(database: Database) {
         enterpriseId: { type: text<EnterpriseId>(), required: true },
         cityCode: { type: 'string', required: true },
         startDate: { type: text<CalendarDate>(), required: true },
-        promise: { type: typed<JobPromise>(), required: true },
+        promise: { type: typed<KeptPromise>(), required: true },
         acceptedAt: { type: text<Instant>(), required: true },
         /** `journey.state`, apart because conditions look at it. */
         state: { type: text<JourneyState['state']>(), required: true },
