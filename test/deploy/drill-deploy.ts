@@ -16,6 +16,8 @@ export interface DrillOptions {
   /** false: nothing is deployed meanwhile, to compare with. */
   readonly deploys?: boolean
   readonly naming?: Naming
+  /** Rows of the sheet. */
+  readonly workers?: number
 }
 
 /** A batch, and what it was run by. */
@@ -59,7 +61,7 @@ const numberOf = (versionArn = '') => Number(versionArn.split(':').at(-1))
  */
 export async function drillDeploy(
   { before, head }: Pick<Releases, 'before' | 'head'>,
-  { deploys = true, naming = 'by version' }: DrillOptions = {},
+  { deploys = true, naming = 'by version', workers = 24 }: DrillOptions = {},
 ): Promise<Drill> {
   const account = openAccount(naming)
   const world = await openWorld({ functions: account.functions })
@@ -67,7 +69,7 @@ export async function drillDeploy(
   try {
     const released = await account.deploy(before)
     const versionsBefore = account.versions()
-    const { office, survey, order } = await prepareBatch(world, { workers: 24 })
+    const { office, survey, order } = await prepareBatch(world, { workers })
     // Each has a county and half of the job orders for itself, so that neither takes anything from the other.
     const share = (half: 0 | 1) => ({
       ...order,

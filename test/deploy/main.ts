@@ -7,11 +7,13 @@ import { makeReleases } from './make-releases.ts'
 noOptions('npm run deploy-drill')
 // What breaks in the counter-proof, and is tried again, is no news.
 process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT'
+/** More than the test plays, so that people come to every end. */
+const workers = 120
 const releases = await makeReleases()
 try {
-  const drill = await drillDeploy(releases)
-  const alone = await drillDeploy(releases, { deploys: false })
-  const broken = await drillDeploy(releases, { naming: 'without a version' })
+  const drill = await drillDeploy(releases, { workers })
+  const alone = await drillDeploy(releases, { workers, deploys: false })
+  const broken = await drillDeploy(releases, { workers, naming: 'without a version' })
   const { task, workflow } = drill.deployed
   const lines = [
     `${drill.deployed.tasks} tasks, of which changed: ${task.join(', ')}`,
