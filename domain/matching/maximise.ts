@@ -20,6 +20,12 @@ let loading: Promise<Highs> | undefined
 /** The most is a whole number: a bound by less than this above one is as good as it, rounding of the solver included. */
 const wholePoint = 0.999
 
+/**
+ * Programmes up to here are mostly networks, which the simplex method solves sooner than presolve takes. In larger ones cuts are sought among
+ * all that presolve would have taken out, for longer than all else together: 8.4 s of CPU of 10.2 in a round of 1,716 people and 50 job orders.
+ */
+const mostColumnsAsTheyAre = 10_000
+
 export interface Maximum {
   /** One a column. */
   readonly values: Float64Array
@@ -64,8 +70,8 @@ export async function maximise(
       },
     },
     (model) => {
-      // These programmes are mostly networks, which the simplex method solves sooner than presolve takes.
-      model.options.set({ output_flag: false, presolve: 'off', mip_rel_gap: 0, mip_abs_gap: wholePoint })
+      const presolve = columns.length > mostColumnsAsTheyAre ? 'on' : 'off'
+      model.options.set({ output_flag: false, presolve, mip_rel_gap: 0, mip_abs_gap: wholePoint })
       model.run({
         [callbackType.mipInterrupt]: (event) => {
           if (Number(event.data.mip_total_lp_iterations ?? 0) > mostSteps) event.interrupt()
