@@ -19,13 +19,13 @@ export async function confirmHandOver(
   deps: TakingOver,
 ) {
   const { tripId, jobOrderId, arrived, at, by } = confirmed
-  const trip = await deps.trips.get(tripId)
-  const found = receiptOfPlant(await deps.passengers.ofTrip(tripId), enterpriseId, confirmed)
+  const [trip, people] = await Promise.all([deps.trips.get(tripId), deps.passengers.ofTrip(tripId)])
+  const found = receiptOfPlant(people, enterpriseId, confirmed)
   if (!trip || !found) return refuse('not-found', arrivalSentences('none-of-yours'))
   if (isRefusal(found)) return found
   const { receipt, listed } = found
   const signed = { ...receipt, ...(at && { at }), ...(by !== undefined && { receivedBy: by }) }
-  const taken = await takeOver(trip, signed, enterpriseId, deps)
+  const taken = await takeOver({ trip, people }, signed, enterpriseId, deps)
   if (isRefusal(taken) || listed === arrived) return taken
   const said = alarmSentences('plant-counts-otherwise', { arrived, jobOrderId, listed })
   await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), ...alarmOf(said) })

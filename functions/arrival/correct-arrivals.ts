@@ -65,7 +65,7 @@ export async function correctArrivals(enterpriseId: EnterpriseId, said: Said, de
   await deps.places.noteArrivals(
     counted.map(([order, handedOver]) => ({ jobOrderId: order, batchId: trip.batchId, tripId, handedOver })),
   )
-  await noteTripDays([tripId], deps)
+  await noteTripDays({ trip, people: after }, [], deps)
   if (corrections.some(({ arrived }) => arrived))
     await followFrom(await deps.batches.get(trip.batchId), receivedAt, deps)
   return { tripId, progress: trip.progress, tally: tallyPassengers(after) }

@@ -101,7 +101,10 @@ async function follow(
     const people = await peopleOf(trip, deps)
     const ours = [...people.values()].filter(({ workerId }) => named.has(workerId))
     const taken = []
-    for (const receipt of receiptsAtGate(ours)) taken.push(await takeReceipt(trip, receipt, by, deps))
+    for (const receipt of receiptsAtGate(ours)) {
+      const left: typeof people = taken.length > 0 ? await peopleOf(trip, deps) : people
+      taken.push(await takeReceipt({ trip, people: [...left.values()] }, receipt, by, deps))
+    }
     if (taken.some(isRefusal)) {
       // Somebody's receipt was faster: what stands is read anew.
       if (tries < mostTries) continue

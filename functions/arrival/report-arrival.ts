@@ -4,7 +4,7 @@ import { arrive, joinMoves } from '../../domain/transport/trips/passenger-moves.
 import { rollIsIncomplete } from '../../domain/transport/trips/roll-is-incomplete.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
-import { tripFor } from '../transport/trip-for.ts'
+import { tripWithPeople } from '../transport/trip-with-people.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -14,17 +14,16 @@ async function reportArrival(
   { params, body, staff }: Call<Routes['report-arrival']>,
   deps: Pick<Deps, 'trips' | 'passengers' | 'tripDays' | 'placements' | 'workflows' | 'clock'>,
 ) {
-  const trip = await tripFor(staff, params.tripId, deps)
-  if (isRefusal(trip)) return trip
+  const found = await tripWithPeople(staff, params.tripId, deps)
+  if (isRefusal(found)) return found
+  const { trip, people } = found
   const judged = judgeTripReport('arrival', trip, { at: body.at, now: deps.clock.now() })
   if (isRefusal(judged)) return judged
-  const { tripId, batchId } = trip
-  const people = await deps.passengers.ofTrip(tripId)
   const unnamed = rollIsIncomplete(people)
   if (unnamed) return unnamed
   const aboard = people.filter(({ state }) => state === 'boarded')
   const moves = joinMoves(aboard.map((passenger) => arrive(passenger, body.at)))
-  const after = await applyMoves({ tripId, batchId, people }, moves, deps)
+  const after = await applyMoves(found, moves, deps)
   return noteReport(trip, { report: 'arrival', at: body.at, by: staff.subject, people: after, isComplete: true }, deps)
 }
 

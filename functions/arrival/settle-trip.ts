@@ -28,13 +28,12 @@ async function settleTrip(
   { tripId, token }: z.infer<typeof Settle>,
   deps: Pick<Deps, 'batches' | 'trips' | 'passengers' | 'tripDays' | 'placements' | 'workflows' | 'clock'>,
 ) {
-  const trip = await tripOf(tripId, deps)
+  const [trip, listed] = await Promise.all([tripOf(tripId, deps), deps.passengers.ofTrip(tripId)])
   if (isRefusal(trip)) return trip
   const at = deps.clock.now()
-  const listed = await deps.passengers.ofTrip(tripId)
   const unreported = listed.filter(isExpected)
   const moves = joinMoves(unreported.map((passenger) => missTrip(passenger, 'unreported', at)))
-  const people = await applyMoves({ tripId, batchId: trip.batchId, people: listed }, moves, deps)
+  const people = await applyMoves({ trip, people: listed }, moves, deps)
   const ends = trip.endsAtPlant ? isHandedOver(people) : people.every(({ state }) => state !== 'boarded')
   if (trip.endsAtPlant) await giveBackAbsent(people, deps)
   if (trip.endsAtPlant && people.some(({ state }) => state === 'arrived'))

@@ -4,11 +4,12 @@ import {
   isHandedOver,
   type SignedHandOver,
 } from '../../domain/arrival/hand-over.ts'
+import { concurrently } from '../../domain/kernel/concurrently.ts'
 import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
+import type { TripWithPeople } from '../transport/trip-with-people.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { followFrom } from './follow-from.ts'
 import { giveBackAbsent } from './give-back-absent.ts'
@@ -22,18 +23,20 @@ export type TakingOver = Pick<
  * Takes a plant's receipt that was found to fit the trip; the last plant's completes the journey. What it says happened when it says
  * so, however late it comes: people are followed from then on. Taken again, it leaves the same.
  */
-export async function takeReceipt(trip: Trip, receipt: SignedHandOver, by: string, deps: TakingOver) {
+export async function takeReceipt(
+  { trip, people }: TripWithPeople,
+  receipt: SignedHandOver,
+  by: string,
+  deps: TakingOver,
+) {
   const { tripId, batchId } = trip
   const { enterpriseId, receivedBy, at, linkId } = receipt
-  const people = await deps.passengers.ofTrip(tripId)
   const moves = handOverMoves(people, receipt, at)
   if (isRefusal(moves)) return moves
-  const moved = await applyMoves({ tripId, batchId, people }, moves, deps)
-  const batch = await deps.batches.get(batchId)
+  // Another plant may have signed meanwhile: the later call sees both.
+  const [after, batch] = await concurrently([applyMoves({ trip, people }, moves, deps), deps.batches.get(batchId)])
   const ends = endsOf(receipt)
   for (const lastOfDay of ends) await followFrom(batch, lastOfDay, deps)
-  // Another plant may have signed meanwhile: the later call sees both.
-  const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
   const arrivals = [...arrivalsOf(after, enterpriseId)]
   // Who comes back to a post has arrived at it before.
   if (!trip.returns)
@@ -43,7 +46,7 @@ export async function takeReceipt(trip: Trip, receipt: SignedHandOver, by: strin
   // Nobody closes the trip after this: it was waited for in vain, or an operator left it, or the batch has counted its journeys.
   if (isHandedOver(after) || trip.progress.state === 'unreported' || batch?.state !== 'running')
     await giveBackAbsent(after, deps)
-  await deps.trips.addReceipt(tripId, { enterpriseId, receivedBy, at, ...(linkId && { linkId }) })
+  await deps.trips.addReceipt(trip, { enterpriseId, receivedBy, at, ...(linkId && { linkId }) })
   const report = { report: 'hand-over' as const, at: ends.at(-1) ?? at, by, people: after }
   return noteReport(trip, { ...report, isComplete: isHandedOver(after) }, deps)
 }

@@ -3,9 +3,9 @@ import { Speaker } from '../../domain/enterprises/said-by.ts'
 import { line } from '../../domain/kernel/line.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
-import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { correctArrivals } from '../arrival/correct-arrivals.ts'
 import { takeOver } from '../arrival/take-over.ts'
+import type { TripWithPeople } from '../transport/trip-with-people.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { mayStillCome, receiptCutOff } from './arrivals-page.ts'
@@ -21,11 +21,11 @@ async function confirmArrivalsOnPage(call: Call<Routes['confirm-arrivals-on-page
     const name = Speaker.safeParse(form['name'] ?? '')
     if (!name.success)
       return wrongFields(page, { name: say('请填姓名，最多40个字。', 'Give your name, 40 characters at most.') })
-    const trip = await deps.trips.get(subject.tripId)
+    const [trip, all] = await Promise.all([deps.trips.get(subject.tripId), deps.passengers.ofTrip(subject.tripId)])
     if (!trip) throw new Error(`the trip of ${page.link.id} is gone`)
-    const people = (await deps.passengers.ofTrip(trip.tripId)).filter((one) => one.enterpriseId === enterprise.id)
+    const people = all.filter((one) => one.enterpriseId === enterprise.id)
     if (form['do'] === 'correct') return correctOnPage(page, form, people, name.data, deps)
-    if (form['do'] === 'again') return passOn(page, trip, people, name.data, deps)
+    if (form['do'] === 'again') return passOn(page, { trip, people: all }, name.data, deps)
     const awaited = people.filter(awaitsHandOver)
     const isAll = form['do'] === 'all'
     // A second tap: they have all been confirmed by the first.
@@ -56,7 +56,7 @@ async function confirmArrivalsOnPage(call: Call<Routes['confirm-arrivals-on-page
       receivedBy: name.data,
       linkId: page.link.id,
     }
-    const taken = await takeOver(trip, receipt, enterprise.id, deps)
+    const taken = await takeOver({ trip, people: all }, receipt, enterprise.id, deps)
     if (isRefusal(taken)) return wrongAsRefused(page, taken)
     if (arrived.length + noShow.length >= awaited.length)
       await deps.enterpriseLinks.settle(page.tokenHash, deps.clock.now())
@@ -65,9 +65,11 @@ async function confirmArrivalsOnPage(call: Call<Routes['confirm-arrivals-on-page
 }
 
 /** What was kept and broke off on its way, once more, as of when the last of them came. */
-async function passOn(page: FirmPage<'arrivals'>, trip: Trip, all: readonly Passenger[], saidBy: string, deps: Deps) {
-  const people = all.filter(({ state }) => state !== 'withdrawn')
-  if (!receiptCutOff(page, trip, people)) return {}
+async function passOn(page: FirmPage<'arrivals'>, found: TripWithPeople, saidBy: string, deps: Deps) {
+  const people = found.people.filter(
+    ({ enterpriseId, state }) => enterpriseId === page.enterprise.id && state !== 'withdrawn',
+  )
+  if (!receiptCutOff(page, found.trip, people)) return {}
   const came = people.filter(({ state }) => state === 'handed-over')
   const moments = (await deps.placements.getMany(came)).flatMap(({ journey }) => ('at' in journey ? journey.at : []))
   const at = moments.toSorted().at(-1)
@@ -80,7 +82,7 @@ async function passOn(page: FirmPage<'arrivals'>, trip: Trip, all: readonly Pass
     linkId: page.link.id,
     ...(at && { at }),
   }
-  const taken = await takeOver(trip, receipt, page.enterprise.id, deps)
+  const taken = await takeOver(found, receipt, page.enterprise.id, deps)
   if (isRefusal(taken)) return wrongAsRefused(page, taken)
   await deps.enterpriseLinks.settle(page.tokenHash, deps.clock.now())
   return {}

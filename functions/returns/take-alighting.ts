@@ -19,14 +19,12 @@ export async function takeAlighting(trip: Trip, body: AlightHome, by: string, de
   const { at } = body
   const judged = judgeTripReport('hand-over', trip, { at, now: deps.clock.now() })
   if (isRefusal(judged)) return judged
-  const { tripId, batchId } = trip
-  const people = await deps.passengers.ofTrip(tripId)
+  const people = await deps.passengers.ofTrip(trip.tripId)
   const endsAt = trip.stops.at(-1)?.name ?? ''
   const moves = alightHome(people, body, { at, by, endsAt })
   if (isRefusal(moves)) return moves
-  const moved = await applyMoves({ tripId, batchId, people }, moves, deps)
   // Somebody else may have reported others meanwhile: the later call sees all.
-  const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
+  const after = await applyMoves({ trip, people }, moves, deps)
   const report = { report: 'hand-over' as const, at, by, people: after }
   return noteReport(trip, { ...report, isComplete: isHandedOver(after) }, deps)
 }

@@ -33,7 +33,8 @@ async function tellRollCall({ bearer, body }: Call<Routes['tell-roll-call']>, de
   const { link, trip } = opened
   const now = deps.clock.now()
   const by = escortsPhone(link.id, body.phone)
-  const known = momentsKnown(await deps.passengers.ofTrip(trip.tripId), by)
+  const people = await deps.passengers.ofTrip(trip.tripId)
+  const known = momentsKnown(people, by)
   const once = [...new Map(body.events.map((event) => [`${event.workerId} ${event.id}`, event])).values()]
   const events = once.map((event) => ({
     ...event,
@@ -41,7 +42,7 @@ async function tellRollCall({ bearer, body }: Call<Routes['tell-roll-call']>, de
   }))
   const { inTime, late } = sortOut(events, link)
   const called = inTime.flatMap((event) => (isAtPlant(event) || isAtHome(event) ? [] : [calledBy(event)]))
-  const roll = called.length > 0 ? await hearRoll(trip, called, { by, now }, deps) : null
+  const roll = called.length > 0 ? await hearRoll({ trip, people }, called, { by, now }, deps) : null
   if (isRefusal(roll)) return roll
   const followed = new Set(called.map(({ workerId }) => workerId))
   const atPlant = await hearAtGate(trip, inTime.filter(isAtPlant), { by, now, followed }, deps)

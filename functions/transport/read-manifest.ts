@@ -9,7 +9,7 @@ import type { Deps } from '../wiring/deps.ts'
 import type { DetailsQuery } from '../wiring/details-query.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
 import { inScope, type Staff } from '../wiring/staff.ts'
-import { tripFor } from './trip-for.ts'
+import { tripWithPeople } from './trip-with-people.ts'
 
 export type ManifestReading = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'enterprises' | 'vault'>
 
@@ -46,9 +46,10 @@ export async function readManifest(
   deps: ManifestReading,
   { wantsIds = true } = {},
 ): Promise<ManifestRead | Refusal> {
-  const trip = await tripFor(call.staff, call.params.tripId, deps)
-  if (isRefusal(trip)) return trip
-  const people = (await deps.passengers.ofTrip(trip.tripId)).filter(travels)
+  const found = await tripWithPeople(call.staff, call.params.tripId, deps)
+  if (isRefusal(found)) return found
+  const { trip } = found
+  const people = found.people.filter(travels)
   const reader = { ...readerOf(call), wantsIds }
   const lines = await linesOf(people, reader, deps)
   const seen = people.filter(reader.maySee).length

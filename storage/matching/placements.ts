@@ -96,6 +96,18 @@ export function placementsIn(database: Database) {
   async function everyJourneyOf(workerId: WorkerId): Promise<Placement[]> {
     return newestFirst(await found([listOf(workerId), listOfBefore(workerId)]))
   }
+  async function moveEach(
+    batchId: BatchId,
+    moves: readonly (Move & { readonly chunk: number })[],
+  ): Promise<WorkerId[]> {
+    const moved = await writeSingly(moves, database, ({ chunk, workerId, from, to, replaces }) =>
+      placements
+        .patch({ batchId, chunk, workerId })
+        .set({ state: to.state, journey: to, ...(replaces ? { replaces } : {}) })
+        .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR ')),
+    )
+    return moved.map(({ workerId }) => workerId)
+  }
   return {
     async get(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Placement | null> {
       const { data } = await placements.get({ batchId, chunk, workerId }).go({ consistent: true })
@@ -150,15 +162,13 @@ export function placementsIn(database: Database) {
       return (await everyJourneyOf(workerId)).filter(({ returns }) => returns)
     },
     /** Makes each move that its placement's state allows; answers the workers who moved. */
-    async move(batchId: BatchId, chunk: number, moves: readonly Move[]): Promise<WorkerId[]> {
-      const moved = await writeSingly(moves, database, ({ workerId, from, to, replaces }) =>
-        placements
-          .patch({ batchId, chunk, workerId })
-          .set({ state: to.state, journey: to, ...(replaces ? { replaces } : {}) })
-          .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR ')),
-      )
-      return moved.map(({ workerId }) => workerId)
-    },
+    move: (batchId: BatchId, chunk: number, moves: readonly Move[]): Promise<WorkerId[]> =>
+      moveEach(
+        batchId,
+        moves.map((move) => ({ ...move, chunk })),
+      ),
+    /** The same of people of several chunks, whose trips they share. */
+    moveAcross: moveEach,
     /** Gives back the place of each, all of one batch and one job order: to the batch while it asks people, else to all. */
     async giveBack(
       { batchId, jobOrderId }: Pick<Placement, 'batchId' | 'jobOrderId'>,

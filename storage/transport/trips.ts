@@ -421,17 +421,23 @@ export function tripsIn(database: Database) {
       // Another alarm of the trip was seen to at the same moment.
       return after && !after.seenTo ? this.seeToAlarm(tripId, seen) : (after ?? null)
     },
-    /** Two plants may sign at the same moment; a signature that is there already is not added again. */
-    async addReceipt(tripId: TripId, receipt: PlantReceipt): Promise<void> {
+    /**
+     * Two plants may sign at the same moment: who finds other signatures than the trip had when it was read looks again. One that is
+     * there already is not added again.
+     */
+    async addReceipt(
+      { tripId, receipts }: { readonly tripId: TripId; readonly receipts: readonly PlantReceipt[] },
+      receipt: PlantReceipt,
+    ): Promise<void> {
       const { enterpriseId, receivedBy } = receipt
-      const item = await read(tripId)
-      if (item?.receipts.some((one) => one.enterpriseId === enterpriseId && one.receivedBy === receivedBy) !== false)
-        return
+      if (receipts.some((one) => one.enterpriseId === enterpriseId && one.receivedBy === receivedBy)) return
       const added = trips
         .patch({ tripId })
         .append({ receipts: [receipt] })
-        .where(({ receipts: standing }, { eq }) => eq(standing, item.receipts))
-      if ((await unlessRefused(added.go())) === null) await this.addReceipt(tripId, receipt)
+        .where(({ receipts: standing }, { eq }) => eq(standing, receipts))
+      if ((await unlessRefused(added.go())) !== null) return
+      const item = await read(tripId)
+      if (item) await this.addReceipt(tripInItem(item), receipt)
     },
     /** Leaves the token of the step that waits; answers the trip with the wait that was there before it. */
     async leaveToken(tripId: TripId, wait: TripWait): Promise<WaitingTrip | null> {

@@ -265,7 +265,7 @@ async function* callRoll(
     const isMissed = missed.has(one.workerId)
     const moves: Moves = isMissed ? missTrip(one, 'not-there', clock.now()) : board(one, clock.now())
     const people = await deps.passengers.ofTrip(trip.tripId)
-    await applyMoves({ ...trip, people }, moves, deps)
+    await applyMoves({ trip, people }, moves, deps)
     yield
   }
 }
@@ -277,7 +277,8 @@ async function receive(
   if (Object.values(named).every(({ length }) => length === 0)) return
   const receipt = { enterpriseId: known.enterpriseId, receivedBy: '李建国', ...named }
   const trip = await world.deps.trips.get(tripId)
-  const taken = trip && (await takeOver(trip, receipt, 'test', world.deps))
+  const people = await world.deps.passengers.ofTrip(tripId)
+  const taken = trip && (await takeOver({ trip, people }, receipt, 'test', world.deps))
   if (!taken || isRefusal(taken)) throw new Error(JSON.stringify(taken))
 }
 

@@ -40,11 +40,11 @@ test('a plant’s signature that is sent again is there once, and another plant�
   ]
   const signed = { enterpriseId: one, receivedBy: '陈建国', at }
   await Promise.all([
-    trips.addReceipt(coach.tripId, signed),
-    trips.addReceipt(coach.tripId, { ...signed, at: minus(at, { minutes: 1 }) }),
+    trips.addReceipt(coach, signed),
+    trips.addReceipt(coach, { ...signed, at: minus(at, { minutes: 1 }) }),
   ])
-  await trips.addReceipt(coach.tripId, signed)
-  await trips.addReceipt(coach.tripId, { enterpriseId: two, receivedBy: '李娜', at })
+  await trips.addReceipt(coach, signed)
+  await trips.addReceipt(coach, { enterpriseId: two, receivedBy: '李娜', at })
   expect((await trips.get(coach.tripId))?.receipts.map(({ receivedBy }) => receivedBy)).toEqual(['陈建国', '李娜'])
 })
 

@@ -1,3 +1,4 @@
+import { concurrently } from '../../../domain/kernel/concurrently.ts'
 import type { TripId } from '../../../domain/kernel/ids.ts'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { confirmTrip } from './confirm-trip.ts'
@@ -9,15 +10,8 @@ import { type HoldingTrip, holdTrip } from './hold-trip.ts'
  * every other call has ended.
  */
 export async function bookAtOnce(legs: readonly { readonly tripId: TripId }[], deps: HoldingTrip): Promise<boolean> {
-  const held = await all(legs, ({ tripId }) => holdTrip({ tripId, attempt: 1 }, deps))
+  const held = await concurrently(legs.map(({ tripId }) => holdTrip({ tripId, attempt: 1 }, deps)))
   if (!held.every((one) => !isRefusal(one) && one.held)) return false
-  const confirmed = await all(legs, ({ tripId }) => confirmTrip({ tripId }, deps))
+  const confirmed = await concurrently(legs.map(({ tripId }) => confirmTrip({ tripId }, deps)))
   return confirmed.every((one) => !isRefusal(one) && one.confirmed)
-}
-
-async function all<Item, Result>(items: readonly Item[], act: (item: Item) => Promise<Result>): Promise<Result[]> {
-  const ended = await Promise.allSettled(items.map(act))
-  const broken = ended.find((one) => one.status === 'rejected')
-  if (broken) throw broken.reason
-  return ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
 }

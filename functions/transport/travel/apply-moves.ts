@@ -1,21 +1,24 @@
-import type { BatchId, TripId } from '../../../domain/kernel/ids.ts'
+import { concurrently } from '../../../domain/kernel/concurrently.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Moves } from '../../../domain/transport/trips/passenger-moves.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type NotingDays, noteTripDays } from '../note-trip-days.ts'
+import type { TripWithPeople } from '../trip-with-people.ts'
 
 /**
  * Moves passengers and their placements, each only from where the event finds them: repeating it completes a broken try.
- * Answers the trip's people as they are then.
+ * Answers the trip's people as they are then, whoever else has moved them.
  */
 export async function applyMoves(
-  { tripId, batchId, people }: { tripId: TripId; batchId: BatchId; people: readonly Passenger[] },
+  { trip, people }: TripWithPeople,
   moves: Moves,
   deps: NotingDays & Pick<Deps, 'placements'>,
-): Promise<Passenger[]> {
-  const moved = await deps.passengers.move(moves.passengers)
-  for (const [chunk, some] of Map.groupBy(moves.placements, (move) => move.chunk))
-    await deps.placements.move(batchId, chunk, some)
+): Promise<readonly Passenger[]> {
+  const { tripId, batchId } = trip
+  const [moved] = await concurrently([
+    deps.passengers.move(moves.passengers),
+    deps.placements.moveAcross(batchId, moves.placements),
+  ])
   const here = new Map(moved.filter((move) => move.tripId === tripId).map((move) => [move.workerId, move]))
   const after = people.map((passenger) => {
     const move = here.get(passenger.workerId)
@@ -28,7 +31,7 @@ export async function applyMoves(
       ...(move.alighted && { alighted: move.alighted }),
     }
   })
-  const tripIds = new Set([tripId, ...moves.passengers.map((move) => move.tripId)])
-  await noteTripDays(tripIds, deps, new Map([[tripId, after]]))
-  return after
+  const others = new Set(moves.passengers.map((move) => move.tripId))
+  others.delete(tripId)
+  return noteTripDays({ trip, people: after }, [...others], deps)
 }

@@ -9,9 +9,9 @@ import {
   missTrip,
 } from '../../../domain/transport/trips/passenger-moves.ts'
 import { standingEntry } from '../../../domain/transport/trips/standing-entry.ts'
-import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import type { NotingDays } from '../note-trip-days.ts'
+import type { TripWithPeople } from '../trip-with-people.ts'
 import { applyMoves } from './apply-moves.ts'
 import { giveUpSeats } from './give-up-seats.ts'
 
@@ -24,11 +24,11 @@ const mostTries = 10
  * may be repeated and the last of two at once leaves what is true. Answers the trip's people as they are then.
  */
 export async function followRollCall(
-  { tripId, batchId }: Pick<Trip, 'tripId' | 'batchId'>,
+  { trip, people: heard }: TripWithPeople,
   named: ReadonlySet<WorkerId>,
   deps: NotingDays & Pick<Deps, 'placements' | 'workers' | 'batches'>,
-): Promise<Passenger[]> {
-  let people = await deps.passengers.ofTrip(tripId)
+): Promise<readonly Passenger[]> {
+  let people = heard
   let followed = new Map<WorkerId, number>()
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const changed = people.filter(
@@ -36,16 +36,16 @@ export async function followRollCall(
     )
     if (changed.length === 0) return people
     const moves = joinMoves(await consequencesFor(changed, deps))
-    await applyMoves({ tripId, batchId, people }, moves, deps)
-    for (const passenger of changed) {
+    people = await applyMoves({ trip, people }, moves, deps)
+    const leaving = changed.filter((passenger) => {
       const stands = standingEntry(passenger.roll ?? [])?.stands
-      if (passenger.state === 'expected' && stands && withdrawsAtTheDoor(passenger, stands))
-        await giveUpSeats(passenger, deps)
-    }
+      return passenger.state === 'expected' && stands && withdrawsAtTheDoor(passenger, stands)
+    })
+    for (const passenger of leaving) await giveUpSeats(passenger, deps)
     followed = new Map([...followed, ...changed.map(({ workerId, roll = [] }) => [workerId, roll.length] as const)])
-    people = await deps.passengers.ofTrip(tripId)
+    if (leaving.length > 0) people = await deps.passengers.ofTrip(trip.tripId)
   }
-  throw new Error(`the roll of ${tripId} changes faster than it can be followed`)
+  throw new Error(`the roll of ${trip.tripId} changes faster than it can be followed`)
 }
 
 async function consequencesFor(

@@ -12,6 +12,7 @@ import type { RollCallResult } from '../../../domain/transport/trips/roll-call-r
 import { standingEntry } from '../../../domain/transport/trips/standing-entry.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
+import type { TripWithPeople } from '../trip-with-people.ts'
 
 /** Other phones may send their entries of the same people at the same moment. */
 const mostTries = 10
@@ -24,23 +25,26 @@ interface Reporter {
   readonly now: Trip['stops'][number]['at']
 }
 
-/**
- * Puts each entry on the record of its person, once, whatever else is said of them at the same moment; answers what became of
- * each, in the order in which they came.
- */
+/** What became of each entry, in the order in which they came, and the trip's people as they are then. */
+interface Heard {
+  readonly results: readonly RollCallResult[]
+  readonly people: readonly Passenger[]
+}
+
+/** Puts each entry on the record of its person, once, whatever else is said of them at the same moment. */
 export async function hearEntries(
-  trip: Trip,
+  { trip, people: seen }: TripWithPeople,
   called: readonly Called[],
   reporter: Reporter,
   { passengers }: Pick<Deps, 'passengers'>,
-): Promise<RollCallResult[]> {
+): Promise<Heard> {
   const entries = [...new Map(called.map((one) => [`${one.workerId} ${one.id}`, one])).values()]
   const refused = new Map<Called, Words>()
   const repeated = new Set<Called>()
   let waiting = entries
-  let people = new Map<string, Passenger>()
+  let people = byWorker(seen)
   for (let tries = 1; ; tries += 1) {
-    people = new Map((await passengers.ofTrip(trip.tripId)).map((one) => [one.workerId, one]))
+    if (tries > 1) people = byWorker(await passengers.ofTrip(trip.tripId))
     const fresh = waiting.filter((entry) => {
       const known = people.get(entry.workerId)?.roll?.find(({ id }) => id === entry.id)
       const why = known ? whyNotTheSame(entry, known, reporter) : whyNotNew(entry, trip, people, reporter)
@@ -49,19 +53,19 @@ export async function hearEntries(
       return !known && !why
     })
     const hearings = [...Map.groupBy(fresh, ({ workerId }) => workerId)].flatMap(([workerId, some]) => {
-      const seen = people.get(workerId)
-      return seen ? [{ workerId, seen, heard: hearRollCall(seen, some, reporter) }] : []
+      const standing = people.get(workerId)
+      return standing ? [{ workerId, seen: standing, heard: hearRollCall(standing, some, reporter) }] : []
     })
     const heard = new Map((await passengers.hear(hearings)).map(({ workerId, heard: now }) => [workerId, now]))
     for (const [workerId, now] of heard) {
-      const seen = people.get(workerId)
-      if (seen) people.set(workerId, { ...seen, ...now, roll: [...now.roll] })
+      const before = people.get(workerId)
+      if (before) people.set(workerId, { ...before, ...now, roll: [...now.roll] })
     }
     waiting = fresh.filter(({ workerId }) => !heard.has(workerId))
     if (waiting.length === 0) break
     if (tries === mostTries) throw new Error(`${waiting.length} people of ${trip.tripId} changed at every try`)
   }
-  return entries.map((entry) => {
+  const results = entries.map((entry): RollCallResult => {
     const { id, workerId } = entry
     const why = refused.get(entry)
     if (why !== undefined) return { id, workerId, result: 'refused', ...shown(why) }
@@ -69,6 +73,11 @@ export async function hearEntries(
     if (otherwise !== null) return { id, workerId, result: 'overruled', ...shown(otherwise) }
     return { id, workerId, result: repeated.has(entry) ? 'repeated' : 'taken' }
   })
+  return { results, people: [...people.values()] }
+}
+
+function byWorker(people: readonly Passenger[]): Map<string, Passenger> {
+  return new Map(people.map((one) => [one.workerId, one]))
 }
 
 function whyNotNew(

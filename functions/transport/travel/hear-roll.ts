@@ -7,8 +7,8 @@ import { contradictionsOn } from '../../../domain/transport/trips/contradiction.
 import { isAccountedFor, type Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { RollCallReceived, RollCallResult } from '../../../domain/transport/trips/roll-call-result.ts'
 import { standingEntry } from '../../../domain/transport/trips/standing-entry.ts'
-import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
+import type { TripWithPeople } from '../trip-with-people.ts'
 import { followRollCall } from './follow-roll-call.ts'
 import { hearEntries } from './hear-entries.ts'
 import { noteReport } from './note-report.ts'
@@ -23,17 +23,16 @@ export type HearingRoll = Pick<
  * that could not be read have their result already.
  */
 export async function hearRoll(
-  trip: Trip,
+  { trip, people: seen }: TripWithPeople,
   read: readonly (Called | RollCallResult)[],
   { by, now }: { readonly by: string; readonly now: Instant },
   deps: HearingRoll,
 ): Promise<RollCallReceived | Refusal> {
   const called = read.filter((one) => 'said' in one)
-  const heard = new Map(
-    (await hearEntries(trip, called, { by, now }, deps)).map((one) => [`${one.workerId} ${one.id}`, one]),
-  )
-  const results = inOrder(read, heard)
-  const people = await followRollCall(trip, new Set(called.map(({ workerId }) => workerId)), deps)
+  const heard = await hearEntries({ trip, people: seen }, called, { by, now }, deps)
+  const results = inOrder(read, new Map(heard.results.map((one) => [`${one.workerId} ${one.id}`, one])))
+  const named = new Set(called.map(({ workerId }) => workerId))
+  const people = await followRollCall({ trip, people: heard.people }, named, deps)
   const contradictions = contradictionsOn(people)
   // Said once of a trip; whom it concerns stands with the trip's people.
   if (contradictions.length > 0)

@@ -3,7 +3,7 @@ import { judgeTripReport } from '../../../domain/transport/trips/judge-trip-repo
 import { rollIsIncomplete } from '../../../domain/transport/trips/roll-is-incomplete.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
-import { tripFor } from '../trip-for.ts'
+import { tripWithPeople } from '../trip-with-people.ts'
 import { type Routes, routes } from './catalog.ts'
 import { noteReport } from './note-report.ts'
 
@@ -11,11 +11,11 @@ async function reportDeparture(
   { params, body, staff }: Call<Routes['report-departure']>,
   deps: Pick<Deps, 'trips' | 'passengers' | 'workflows' | 'clock'>,
 ) {
-  const trip = await tripFor(staff, params.tripId, deps)
-  if (isRefusal(trip)) return trip
+  const found = await tripWithPeople(staff, params.tripId, deps)
+  if (isRefusal(found)) return found
+  const { trip, people } = found
   const judged = judgeTripReport('departure', trip, { at: body.at, now: deps.clock.now() })
   if (isRefusal(judged)) return judged
-  const people = await deps.passengers.ofTrip(trip.tripId)
   const unnamed = rollIsIncomplete(people)
   if (unnamed) return unnamed
   return noteReport(trip, { report: 'departure', at: body.at, by: staff.subject, people, isComplete: true }, deps)
