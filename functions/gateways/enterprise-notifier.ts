@@ -2,7 +2,7 @@ import type { Delivery } from '../../domain/enterprises/delivery.ts'
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import type { OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
 import { afterFailure, type Reachability, takesEvents } from '../../domain/enterprises/reachability.ts'
-import type { EnterpriseId, EventId } from '../../domain/kernel/ids.ts'
+import type { EventId } from '../../domain/kernel/ids.ts'
 import type { Clock, Instant } from '../../domain/kernel/instant.ts'
 import type { deliveriesIn, KeptDelivery } from '../../storage/enterprises/deliveries.ts'
 import type { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
@@ -12,24 +12,26 @@ import { type EventPost, whatFailed } from './event-post.ts'
 import { newDelivery } from './new-delivery.ts'
 import type { Workflows } from './workflows.ts'
 
+/** `eventId` is the webhook-id of every try; `useful`: until when it is of use. */
+export interface OutgoingEvent {
+  readonly event: OutboundEnterpriseEvent
+  readonly eventId: EventId
+  readonly useful?: Instant | undefined
+}
+
 export interface EnterpriseNotifier {
   /**
-   * Sends an event to the enterprise's webhook address, once under one `eventId`, which is the webhook-id of every try. Where the
-   * address does not take it, or others wait before it, it waits in line and is tried again in order, for three days or until it
-   * is of no use (`useful`): `waiting` is no failure of the caller's. An enterprise without a server gets nothing, and nothing
-   * is kept of it: `no-server`. Throws only where we cannot keep what we do.
+   * Sends events in their order to the webhook address of an enterprise, as the caller has just read it, each once under its id. Where the
+   * address does not take one, or others wait before it, it waits in line and is tried again in order, for three days or until it is of no
+   * use: `waiting` is no failure of the caller's. Answers how each stands. An enterprise without a server gets nothing, and nothing is kept
+   * of it: `no-server`. Throws only where we cannot keep what we do.
    */
-  notify(
-    enterpriseId: EnterpriseId,
-    event: OutboundEnterpriseEvent,
-    eventId: EventId,
-    useful?: Instant,
-  ): Promise<Delivery['state'] | 'no-server'>
+  notify(enterprise: Enterprise, events: readonly OutgoingEvent[]): Promise<readonly Delivery['state'][] | 'no-server'>
 }
 
 export interface NotifierNeeds {
-  readonly enterprises: Pick<ReturnType<typeof enterprisesIn>, 'get' | 'noteReachability'>
-  readonly deliveries: Pick<ReturnType<typeof deliveriesIn>, 'get' | 'keep'>
+  readonly enterprises: Pick<ReturnType<typeof enterprisesIn>, 'noteReachability'>
+  readonly deliveries: Pick<ReturnType<typeof deliveriesIn>, 'getMany' | 'keep'>
   readonly lines: Pick<ReturnType<typeof linesIn>, 'put' | 'openRun'>
   readonly eventPost: EventPost
   readonly vault: Pick<Vault, 'seal'>
@@ -54,35 +56,54 @@ export function enterpriseNotifierWith(needs: NotifierNeeds): EnterpriseNotifier
     return 'waiting'
   }
 
-  return {
-    async notify(enterpriseId, event, eventId, useful) {
-      const { enterprises, deliveries, eventPost, vault, clock } = needs
-      const [enterprise, known] = await Promise.all([enterprises.get(enterpriseId), deliveries.get(eventId)])
-      if (!enterprise) throw new Error(`there is no enterprise ${enterpriseId}`)
-      const { webhookUrl } = enterprise
-      if (webhookUrl === undefined) return 'no-server'
-      if (known) return standInLine(known)
-      const { payload, delivery } = await newDelivery(enterpriseId, event, { id: eventId, useful }, { vault, clock })
-      if (!takesEvents(enterprise.reachability)) return standInLine(await deliveries.keep(delivery))
-      const { attempt, outcome } = await eventPost.send({ enterprise, webhookUrl, id: eventId, payload })
-      const state = outcome === 'delivered' ? 'delivered' : 'waiting'
-      const kept = await deliveries.keep({ ...delivery, state, attempts: 1, last: attempt })
-      const before = enterprise.reachability
-      if (outcome === 'delivered') {
-        if (before) await enterprises.noteReachability(enterpriseId, () => undefined)
-        return kept.state
-      }
-      await noteFailure(enterprise, (now) => afterFailure(now, { outcome, what: whatFailed(attempt), at: attempt.at }))
-      return standInLine(kept)
-    },
+  /** A first try; and how the address stands after it. */
+  async function send(
+    enterprise: Enterprise & { readonly webhookUrl: string },
+    { event, eventId: id, useful }: OutgoingEvent,
+  ): Promise<{ state: Delivery['state']; reachability: Reachability | undefined }> {
+    const { enterprises, deliveries, eventPost, vault, clock } = needs
+    const { id: enterpriseId, webhookUrl, reachability } = enterprise
+    const { payload, delivery } = await newDelivery(enterpriseId, event, { id, useful }, { vault, clock })
+    if (!takesEvents(reachability)) return { state: await standInLine(await deliveries.keep(delivery)), reachability }
+    const { attempt, outcome } = await eventPost.send({ enterprise, webhookUrl, id, payload })
+    const sent = outcome === 'delivered' ? 'delivered' : 'waiting'
+    const kept = await deliveries.keep({ ...delivery, state: sent, attempts: 1, last: attempt })
+    if (outcome === 'delivered') {
+      if (reachability) await enterprises.noteReachability(enterpriseId, () => undefined)
+      return { state: kept.state, reachability: undefined }
+    }
+    const failure = { outcome, what: whatFailed(attempt), at: attempt.at }
+    const after = await noteFailure(enterprise, (before) => afterFailure(before, failure))
+    return { state: await standInLine(kept), reachability: after }
   }
 
+  /** Nothing is written for one more failure of the same kind. */
   async function noteFailure(
     { id, reachability }: Enterprise,
     change: (before: Reachability | undefined) => Reachability,
-  ): Promise<void> {
-    // Nothing is written for one more failure of the same kind.
-    if (reachability?.state === change(reachability).state) return
-    await needs.enterprises.noteReachability(id, change)
+  ): Promise<Reachability | undefined> {
+    if (reachability?.state === change(reachability).state) return reachability
+    return (await needs.enterprises.noteReachability(id, change))?.reachability
+  }
+
+  return {
+    async notify(enterprise, events) {
+      const { webhookUrl } = enterprise
+      if (webhookUrl === undefined) return 'no-server'
+      const known = await needs.deliveries.getMany(events.map(({ eventId }) => eventId))
+      const states: Delivery['state'][] = []
+      let standing = { ...enterprise, webhookUrl }
+      for (const outgoing of events) {
+        const kept = known.get(outgoing.eventId)
+        if (kept) states.push(await standInLine(kept))
+        else {
+          const { state, reachability } = await send(standing, outgoing)
+          const { reachability: _before, ...others } = standing
+          standing = reachability ? { ...others, reachability } : others
+          states.push(state)
+        }
+      }
+      return states
+    },
   }
 }

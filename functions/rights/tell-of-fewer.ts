@@ -11,7 +11,12 @@ import type { Deps } from '../wiring/deps.ts'
 export async function tellOfFewer(
   gone: readonly Passenger[],
   at: Instant,
-  { trips, passengers, enterpriseNotifier }: Pick<Deps, 'trips' | 'passengers' | 'enterpriseNotifier'>,
+  {
+    trips,
+    passengers,
+    enterprises,
+    enterpriseNotifier,
+  }: Pick<Deps, 'trips' | 'passengers' | 'enterprises' | 'enterpriseNotifier'>,
 ): Promise<void> {
   const seats = new Map<TripId, Passenger>(gone.map((seat) => [seat.tripId, seat]))
   for (const trip of await trips.getMany([...seats.keys()])) {
@@ -19,12 +24,11 @@ export async function tellOfFewer(
     if (!seat || !trip.endsAtPlant || trip.manifest.frozenAt === null || isUnderWay(trip)) continue
     const { tripId } = trip
     const { jobOrderId, enterpriseId, workerId } = seat
-    const left = (await passengers.ofTrip(tripId)).filter((one) => isExpected(one) && one.jobOrderId === jobOrderId)
+    const [all, enterprise] = await Promise.all([passengers.ofTrip(tripId), enterprises.get(enterpriseId)])
+    if (!enterprise) throw new Error(`there is no enterprise ${enterpriseId}`)
+    const left = all.filter((one) => isExpected(one) && one.jobOrderId === jobOrderId)
     const data = { tripId, jobOrderId, expected: left.length, arrivesAt: arrivesAt(trip) }
-    await enterpriseNotifier.notify(
-      enterpriseId,
-      { type: 'arrival.expected', timestamp: at, data },
-      derivedId('EventId', tripId, enterpriseId, 'arrival.expected', jobOrderId, 'without', workerId),
-    )
+    const eventId = derivedId('EventId', tripId, enterpriseId, 'arrival.expected', jobOrderId, 'without', workerId)
+    await enterpriseNotifier.notify(enterprise, [{ event: { type: 'arrival.expected', timestamp: at, data }, eventId }])
   }
 }

@@ -8,15 +8,19 @@ interface RecognisedBy {
   readonly idLast4: string | null
 }
 
-/** People as a plant may see them, 王** with the last four of phone and ID, by worker; opened once for all, and no further. */
-export async function recognisedBy(
-  people: readonly { readonly workerId: WorkerId }[],
-  why: string,
+/**
+ * People as plants may see them, 王** with the last four of phone and ID, by worker; opened once for all, for one reason or each for their
+ * own, and no further.
+ */
+export async function recognisedBy<Person extends { readonly workerId: WorkerId }>(
+  people: readonly Person[],
+  why: string | ((person: Person) => string),
   { workers, vault }: Pick<Deps, 'workers' | 'vault'>,
 ): Promise<ReadonlyMap<WorkerId, RecognisedBy>> {
   const found = await workers.getMany(people.map(({ workerId }) => workerId))
+  const reasons = new Map(people.map((one) => [one.workerId, typeof why === 'string' ? why : why(one)]))
   const fields = { sealedName: 'name', sealedPhone: 'phone', sealedNationalId: 'national-id' } as const
-  const opened = await vault.openOf(found, fields, why)
+  const opened = await vault.openOf(found, fields, ({ workerId }) => reasons.get(workerId) ?? '')
   return new Map(
     found.map(({ workerId }, position) => {
       const { sealedName, sealedPhone, sealedNationalId } = opened[position] ?? {}

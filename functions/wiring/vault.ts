@@ -68,11 +68,14 @@ export interface Vault {
   newKeys(until?: Instant): NewKeys
   /** Opens many at once; one log line says how many, for whom and why. */
   open<Kind extends SealedKind>(kind: Kind, sealed: readonly string[], why: string): Promise<Opened<Kind>[]>
-  /** Opens fields of people's records. A text that was sealed for somebody else is refused. */
+  /**
+   * Opens fields of people's records: where not for one reason, each for its own, with a log line for each reason. A text that was sealed
+   * for somebody else is refused.
+   */
   openOf<Person extends Owned, const Fields extends Wanted<Person>>(
     people: readonly Person[],
     fields: Fields,
-    why: string,
+    why: string | ((person: Person) => string),
   ): Promise<OpenedFields<Person, Fields>[]>
   /**
    * Destroys the key of a text in whose place another one stands. Not all that are older than that one's: somebody who seals at the same
@@ -155,7 +158,7 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
     async openOf<Person extends Owned, const Fields extends Wanted<Person>>(
       people: readonly Person[],
       fields: Fields,
-      why: string,
+      why: string | ((person: Person) => string),
     ) {
       const wanted = Object.entries(fields) as [keyof Person & keyof Fields, SealedKind][]
       const asked = people.flatMap((person) =>
@@ -165,12 +168,12 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
         }),
       )
       const texts = (await openEach(asked)).values()
-      logger.info('personal details opened', {
-        kind: wanted.map(([, kind]) => kind).join(', '),
-        count: people.length,
-        why,
-      })
-      openings.note({ people: people.length, why })
+      const kind = wanted.map(([, one]) => one).join(', ')
+      const byReason = typeof why === 'string' ? new Map([[why, people]]) : Map.groupBy(people, (person) => why(person))
+      for (const [reason, { length: count }] of byReason) {
+        logger.info('personal details opened', { kind, count, why: reason })
+        openings.note({ people: count, why: reason })
+      }
       return people.map((person) =>
         Object.fromEntries(
           wanted.map(([field, kind]) => [

@@ -3,6 +3,7 @@ import type { Delivery, DeliveryAttempt } from '../../domain/enterprises/deliver
 import type { EnterpriseId, EventId } from '../../domain/kernel/ids.ts'
 import type { Instant, Span } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { readEach } from '../read-each.ts'
 
 /** Long enough to find out what an enterprise missed and to send it again; then what was sent goes. */
 const retention = { days: 30 } as const satisfies Span
@@ -103,6 +104,12 @@ export function deliveriesIn(database: Database) {
   }
   return {
     get,
+    /** Those of them that are on record, by their ids. */
+    async getMany(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, KeptDelivery>> {
+      const keys = ids.map((id) => ({ id }))
+      const found = await readEach(keys, (some) => deliveries.get(some).go({ consistent: true }))
+      return new Map(found.map((item) => [item.id, deliveryOf(item)]))
+    },
     /** Newest first. With a filter a page may be shorter than asked for, but is empty only where nothing follows. */
     ofEnterprise: (enterpriseId: EnterpriseId, filter: DeliveryFilter, cursor: string | null, limit: number) =>
       list(enterpriseId, filter, { cursor, limit, order: 'desc' }),

@@ -124,11 +124,13 @@ export function enterprisesIn(database: Database) {
   }
   return {
     get,
-    /** In the order of the ids; an id that nobody has is left out. */
+    /** As they stand at this moment, in the order of the ids; an id that nobody has is left out. */
     async getMany(ids: readonly EnterpriseId[]): Promise<Enterprise[]> {
       if (ids.length === 0) return []
       const keys = [...new Set(ids)].map((enterpriseId) => ({ enterpriseId }))
-      const found = await readEach(keys, (some) => enterprises.get(some).go({ preserveBatchOrder: true }))
+      const found = await readEach(keys, (some) =>
+        enterprises.get(some).go({ preserveBatchOrder: true, consistent: true }),
+      )
       return found.map(({ enterprise }) => enterprise)
     },
     /** Who holds a social credit code; null: nobody has registered it. */

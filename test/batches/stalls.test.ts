@@ -68,8 +68,10 @@ async function headcountsOf({ batchId }: RunningBatch): Promise<unknown[]> {
 async function stalledInAsking(): Promise<{ batch: RunningBatch; stall: StallView }> {
   const { enterpriseNotifier } = world.deps
   const whole = { ...enterpriseNotifier }
-  vi.spyOn(enterpriseNotifier, 'notify').mockImplementation((to, event, ...rest) =>
-    event.type === 'headcount.requested' ? Promise.reject(new Error('throttled')) : whole.notify(to, event, ...rest),
+  vi.spyOn(enterpriseNotifier, 'notify').mockImplementation((to, events) =>
+    events.some(({ event }) => event.type === 'headcount.requested')
+      ? Promise.reject(new Error('throttled'))
+      : whole.notify(to, events),
   )
   const batch = await beginBatch(world, plant)
   await world.advance({ hours: 5 })

@@ -4,9 +4,7 @@ import type { TripId } from '../../domain/kernel/ids.ts'
 import { boardingPass } from '../../domain/transport/trips/boarding-pass.ts'
 import { sayIn } from '../../functions/trip-page/say.ts'
 import { consoleFiles } from '../../local/console/console-files.ts'
-import { huasheng } from '../enterprises/sample.ts'
 import { atDoor, atGate, makeLink, workerId } from '../roll-call/escort.ts'
-import { traveller } from '../transport/some-travellers.ts'
 import { type UnderWay, underWay } from '../transport/travel/under-way.ts'
 import { filmOf } from './film-of.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -15,7 +13,6 @@ let world: UnderWay
 let stage: Stage
 beforeAll(async () => {
   world = await underWay(6, consoleFiles)
-  await world.deps.enterprises.register({ ...huasheng, id: traveller(0).enterpriseId })
   stage = await openStage({}, world.world)
 })
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { rotateSecret } from '../../domain/enterprises/secret-versions.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { minus, plus } from '../../domain/kernel/instant.ts'
 import { openWorld, type World } from '../world.ts'
+import { notifyOf } from './notify-of.ts'
 import { openJobOrder, openPlant, type Plant } from './plant.ts'
 
 let world: World
@@ -42,11 +43,10 @@ async function tell(expected: number): Promise<string> {
     expected,
     arrivesAt: plus(world.clock.now(), { days: 9 }),
   }
-  await world.deps.enterpriseNotifier.notify(
-    plant.id,
-    { type: 'arrival.expected', timestamp: world.clock.now(), data },
-    id,
-  )
+  await notifyOf(world, plant.id, {
+    event: { type: 'arrival.expected', timestamp: world.clock.now(), data },
+    eventId: id,
+  })
   return id
 }
 const heard = () => plant.heard.map(({ data }) => ('expected' in data ? data.expected : null))

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import { openWorld, type World } from '../world.ts'
+import { notifyOf } from './notify-of.ts'
 import { openPlant, type Plant } from './plant.ts'
 
 let world: World
@@ -66,15 +67,11 @@ test('a firm without a server is told so, as is one whose address said that it i
   plant.answer = () => 410
   const id = `/v1/enterprises/${plant.id}`
   const token = await province()
-  await world.deps.enterpriseNotifier.notify(
-    plant.id,
-    {
-      type: 'agreement.reminded',
-      timestamp: world.clock.now(),
-      data: { agreementId: 'agr_000000000000' as never, answerUntil: plus(world.clock.now(), { days: 1 }) },
-    },
-    'evt_000000000001' as never,
-  )
+  const data = { agreementId: 'agr_000000000000' as never, answerUntil: plus(world.clock.now(), { days: 1 }) }
+  await notifyOf(world, plant.id, {
+    event: { type: 'agreement.reminded', timestamp: world.clock.now(), data },
+    eventId: 'evt_000000000001' as never,
+  })
   expect(await testIt()).toMatchObject({ status: 409, body: { detail: expect.stringContaining('410 (gone)') } })
   await world.call('PATCH', id, { token, body: { webhookUrl: null } })
   expect(await testIt()).toMatchObject({

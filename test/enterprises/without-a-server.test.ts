@@ -1,9 +1,10 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
-import { derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { openWorld, type World } from '../world.ts'
+import { notifyOf } from './notify-of.ts'
 import { openPlant } from './plant.ts'
 
 let world: World
@@ -54,11 +55,10 @@ test('a server may come later, and be given up again with what was known of its 
   const path = `/v1/enterprises/${plant.id}`
   const change = (body: object) => world.call('PATCH', path, { token, body })
   plant.down = true
-  await world.deps.enterpriseNotifier.notify(
-    plant.id as EnterpriseId,
-    { type: 'test', timestamp: world.clock.now(), data: { enterpriseId: plant.id } },
-    derivedId('EventId', 'lost'),
-  )
+  await notifyOf(world, plant.id, {
+    event: { type: 'test', timestamp: world.clock.now(), data: { enterpriseId: plant.id } },
+    eventId: derivedId('EventId', 'lost'),
+  })
   expect((await world.call('GET', path, { token })).body).toHaveProperty('reachability')
   const without = (await change({ webhookUrl: null, contact })).body
   expect(without).not.toHaveProperty('webhookUrl')

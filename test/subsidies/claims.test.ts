@@ -152,7 +152,7 @@ test('why the pack was taken is said where names were opened, beside the officer
   const said: string[] = []
   const { vault } = world.deps
   const openOf: typeof vault.openOf = (records, fields, why) => {
-    said.push(why)
+    said.push(String(why))
     return vault.openOf(records, fields, why)
   }
   const staff: Staff = { role: 'county', counties: ['530621'], cities: [], subject: 'li@ludian' }

@@ -11,10 +11,12 @@ import type { Worker } from '../../domain/surveys/worker.ts'
 import type { QuoteReply } from '../../domain/transport/trips/carrier-contract.ts'
 import type { Traveller } from '../../domain/transport/trips/traveller.ts'
 import { carriersAt } from '../../functions/gateways/carriers.ts'
+import type { OutgoingEvent } from '../../functions/gateways/enterprise-notifier.ts'
 import { reachOfOperator } from '../../functions/gateways/reach.ts'
 import { handler as planTrips } from '../../functions/transport/planning/plan-trips.ts'
 import { handler as replanLost } from '../../functions/transport/planning/replan-lost.ts'
 import { placementEntity } from '../../storage/matching/placements.ts'
+import { huasheng } from '../enterprises/sample.ts'
 import { aWorker } from '../surveys/a-worker.ts'
 import { openWorld, type WorldOptions } from '../world.ts'
 import { startCarrier } from './one-carrier.ts'
@@ -63,8 +65,19 @@ export async function openTransport({
   const told: OutboundEnterpriseEvent[] = []
   Object.assign(deps, {
     carriers: carriersAt(carrier.url, reachOfOperator(deps.settings), deps.secrets, deps.clock),
-    enterpriseNotifier: { notify: async (_id: string, event: OutboundEnterpriseEvent) => void told.push(event) },
+    enterpriseNotifier: {
+      notify: async (_to: unknown, events: readonly OutgoingEvent[]) => {
+        told.push(...events.map(({ event }) => event))
+        return events.map(() => 'delivered')
+      },
+    },
   })
+  for (const [number, id] of [...new Set(people.map(({ enterpriseId }) => enterpriseId))].entries())
+    await deps.enterprises.register({
+      ...huasheng,
+      id,
+      ...(number > 0 && { socialCreditCode: `${huasheng.socialCreditCode}-${number}` }),
+    })
   await deps.offices.change(county, (office) => ({
     ...office,
     office: { name: '镇雄县就业局', phone: '0870-3123456' },

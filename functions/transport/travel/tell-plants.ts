@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Enterprise } from '../../../domain/enterprises/enterprise.ts'
 import { derivedId, type EnterpriseId, TripId, type WorkerId } from '../../../domain/kernel/ids.ts'
 import { openingSentences } from '../../../domain/kernel/opening-sentences.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
@@ -28,9 +29,9 @@ const Tell = z.object({
  * again, and then has staff telephone.
  */
 async function tellPlants({ tripId, freezes }: z.infer<typeof Tell>, deps: Needed) {
-  const trip = await tripOf(tripId, deps)
+  const [trip, people] = await Promise.all([tripOf(tripId, deps), deps.passengers.ofTrip(tripId)])
   if (isRefusal(trip)) return trip
-  const expected = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
+  const expected = people.filter(isExpected)
   if (freezes) {
     if (!runs(trip) || expected.length === 0) return refuse('invalid-state', transportSentences('nobody-rides'))
     await deps.trips.freeze(tripId, deps.clock.now())
@@ -38,27 +39,49 @@ async function tellPlants({ tripId, freezes }: z.infer<typeof Tell>, deps: Neede
   // At home nobody waits at a gate.
   if (!trip.endsAtPlant || trip.returns === 'homeward') return { told: 0 }
   const byPlant = Map.groupBy(expected, ({ enterpriseId }) => enterpriseId)
+  const [plants, seen] = await Promise.all([
+    deps.enterprises.getMany([...byPlant.keys()]),
+    seenByPlants(trip, expected, deps),
+  ])
   const waiting: EnterpriseId[] = []
-  for (const [enterpriseId, people] of byPlant)
-    if (!(await tellPlant(trip, enterpriseId, people, deps))) waiting.push(enterpriseId)
+  for (const [enterpriseId, some] of byPlant) {
+    const plant = plants.find(({ id }) => id === enterpriseId)
+    if (!plant) throw new Error(`there is no enterprise ${enterpriseId}`)
+    if (!(await tellPlant(trip, plant, { people: some, seen }, deps))) waiting.push(enterpriseId)
+  }
   if (waiting.length > 0) throw new Error(`not told yet who arrives by ${tripId}: ${waiting.join(', ')}`)
   return { told: byPlant.size }
 }
 
+/** What a plant sees of one of its people. */
+interface SeenByPlant {
+  readonly known: Awaited<ReturnType<typeof recognisedBy>>
+  /** Of those whose journey a feeder starts. */
+  readonly boarding: ReadonlyMap<WorkerId, ReturnType<typeof boardsWith>>
+}
+
+/** Read once for all plants of the trip, and on record as opened for each of them. */
+async function seenByPlants(trip: Trip, people: readonly Passenger[], deps: Needed): Promise<SeenByPlant> {
+  const { tripId } = trip
+  const why = ({ enterpriseId }: Passenger) => openingSentences('tell-plant', { enterpriseId, tripId }).en
+  const [known, boarding] = await Promise.all([
+    recognisedBy(people, why, deps),
+    // Nobody comes to where journeys start by a feeder.
+    startsJourneys(trip) ? new Map<WorkerId, never>() : boardingOf(people, trip, deps),
+  ])
+  return { known, boarding }
+}
+
+/** The list of its people, and how many of each job order to expect. */
 async function tellPlant(
   trip: Trip,
-  enterpriseId: EnterpriseId,
-  people: readonly Passenger[],
+  plant: Enterprise,
+  { people, seen: { known, boarding } }: { readonly people: readonly Passenger[]; readonly seen: SeenByPlant },
   deps: Needed,
 ): Promise<boolean> {
   const { tripId, batchId, manifest } = trip
-  const eventId = (...parts: string[]) => derivedId('EventId', tripId, enterpriseId, ...parts)
+  const eventId = (...parts: string[]) => derivedId('EventId', tripId, plant.id, ...parts)
   const timestamp = deps.clock.now()
-  const [known, boarding] = await Promise.all([
-    recognisedBy(people, openingSentences('tell-plant', { enterpriseId, tripId }).en, deps),
-    // Nobody comes to where journeys start by a feeder.
-    startsJourneys(trip) ? new Map<WorkerId, ReturnType<typeof boardsWith>>() : boardingOf(people, trip, deps),
-  ])
   const byJobOrder = [...Map.groupBy(people, ({ jobOrderId }) => jobOrderId)]
   const jobOrders = byJobOrder.map(([jobOrderId, some]) => ({
     jobOrderId,
@@ -69,8 +92,8 @@ async function tellPlant(
       boards: boarding.get(passenger.workerId) ?? boardsWith(trip, passenger),
     })),
   }))
-  const manifestSent = await tellEnterprise(
-    enterpriseId,
+  const told = await tellEnterprise(
+    plant,
     {
       event: {
         type: 'manifest.frozen',
@@ -84,6 +107,14 @@ async function tellPlant(
         },
       },
       eventId: eventId('manifest.frozen'),
+      further: byJobOrder.map(([jobOrderId, some]) => ({
+        event: {
+          type: 'arrival.expected',
+          timestamp,
+          data: { tripId, jobOrderId, expected: some.length, arrivesAt: arrivesAt(trip) },
+        },
+        eventId: eventId('arrival.expected', jobOrderId),
+      })),
       text: async () => ({
         template: 'firm-arrivals',
         variables: { arrival: arrivesAt(trip), expected: people.length },
@@ -92,13 +123,7 @@ async function tellPlant(
     },
     deps,
   )
-  const sent: string[] = [manifestSent]
-  for (const [jobOrderId, some] of byJobOrder) {
-    const data = { tripId, jobOrderId, expected: some.length, arrivesAt: arrivesAt(trip) }
-    const event = { type: 'arrival.expected', timestamp, data } as const
-    sent.push(await deps.enterpriseNotifier.notify(enterpriseId, event, eventId('arrival.expected', jobOrderId)))
-  }
-  return !sent.includes('waiting') && !sent.includes('untold')
+  return told === 'heard'
 }
 
 /** Where each boards the first vehicle of their journey, which may be a feeder. */

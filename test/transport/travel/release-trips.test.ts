@@ -1,7 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { handler as releaseTrips } from '../../../functions/transport/travel/release-trips.ts'
-import { huasheng } from '../../enterprises/sample.ts'
-import { batchId, traveller } from '../some-travellers.ts'
+import { batchId } from '../some-travellers.ts'
 import { openTransport, type TransportWorld } from '../transport-world.ts'
 
 let transport: TransportWorld
@@ -9,7 +8,6 @@ afterEach(() => transport.close())
 
 test('the people of a batch that ends early are told once, even if the first try to tell them breaks', async () => {
   transport = await openTransport()
-  await transport.deps.enterprises.register({ ...huasheng, id: traveller(0).enterpriseId })
   await transport.plan()
   const told = () => transport.world.partners.sent.map(({ template }) => template)
   vi.spyOn(transport.deps.messages, 'queue').mockRejectedValue(new Error('Rate exceeded'))
