@@ -12,6 +12,12 @@ export interface ReceiptTold {
   readonly report: string
 }
 
+/** Of which mailing. */
+interface ReceiptsOf {
+  readonly key: string
+  readonly serial: number
+}
+
 /** Of all that were told the same. */
 interface Told {
   readonly state: ReceiptTold['state']
@@ -46,38 +52,40 @@ export function mailedReceiptsIn(database: Database) {
     },
     database,
   )
+  interface Noted extends ReceiptsOf {
+    readonly delivery: string
+    readonly notedAt: Instant
+    readonly told: readonly Told[]
+    readonly expiresAt: number
+  }
+  /** Under these numbers, each of which nobody may have taken; answers those whose number was free. */
+  function put(some: readonly (Noted & { readonly number: number })[]): Promise<Noted[]> {
+    return writeSingly(some, database, (one) => receipts.create(one))
+  }
+  /** After those that have come before it, unless it is one of them. */
+  async function putAfter(noted: Noted): Promise<void> {
+    const { key, serial, delivery } = noted
+    for (let turns = 0; turns <= mostTurns; turns += 1) {
+      const { data } = await receipts.query
+        .ofKey({ key, serial })
+        .go({ pages: 'all', consistent: true, attributes: ['serial', 'delivery'] })
+      const before = data.filter((one) => one.serial === serial)
+      if (before.some((one) => one.delivery === delivery)) return
+      if ((await put([{ ...noted, number: before.length }])).length > 0) return
+    }
+    throw new Error(`too many receipts come for ${key} at this moment`)
+  }
   return {
+    /** Each mailing once. Nearly always all receipts of it come at once: only where some came before is it read which. */
     async note(
-      { key, serial }: { readonly key: string; readonly serial: number },
-      told: readonly ReceiptTold[],
+      of: readonly (ReceiptsOf & { readonly told: readonly ReceiptTold[] })[],
       notedAt: Instant,
     ): Promise<void> {
-      if (told.length === 0) return
-      const inOrder = told.toSorted((one, other) => (one.messageId < other.messageId ? -1 : 1))
-      const delivery = derivedId('EventId', ...inOrder.map(({ messageId, state, at }) => `${messageId} ${state} ${at}`))
-      const alike = Map.groupBy(inOrder, ({ state, report }) => `${state} ${report}`)
-      const item = {
-        key,
-        serial,
-        delivery,
-        notedAt,
-        told: [...alike.values()].flatMap((some): Told[] => {
-          const [first] = some
-          if (!first) return []
-          return [{ state: first.state, report: first.report, of: some.map(({ messageId, at }) => [messageId, at]) }]
-        }),
-        expiresAt: expiry(notedAt, retention),
-      }
-      for (let turns = 0; turns <= mostTurns; turns += 1) {
-        const { data } = await receipts.query
-          .ofKey({ key, serial })
-          .go({ pages: 'all', consistent: true, attributes: ['serial', 'delivery'] })
-        const before = data.filter((one) => one.serial === serial)
-        if (before.some((one) => one.delivery === delivery)) return
-        const next = { ...item, number: before.length }
-        if ((await writeSingly([next], database, (one) => receipts.create(one))).length > 0) return
-      }
-      throw new Error(`too many receipts come for ${key} at this moment`)
+      const some = of
+        .filter(({ told }) => told.length > 0)
+        .map(({ key, serial, told }) => ({ ...notedOf(told, notedAt), key, serial, number: 0 }))
+      const first = new Set<Noted>(await put(some))
+      await Promise.all(some.filter((one) => !first.has(one)).map(putAfter))
     },
     /** All that was said of messages of these purposes, in the order in which it came. */
     async ofKeys(keys: readonly string[]): Promise<ReadonlyMap<MessageId, readonly ReceiptTold[]>> {
@@ -94,5 +102,20 @@ export function mailedReceiptsIn(database: Database) {
       )
       return Map.groupBy(each, ({ messageId }) => messageId)
     },
+  }
+}
+
+function notedOf(told: readonly ReceiptTold[], notedAt: Instant) {
+  const inOrder = told.toSorted((one, other) => (one.messageId < other.messageId ? -1 : 1))
+  const alike = Map.groupBy(inOrder, ({ state, report }) => `${state} ${report}`)
+  return {
+    delivery: derivedId('EventId', ...inOrder.map(({ messageId, state, at }) => `${messageId} ${state} ${at}`)),
+    notedAt,
+    told: [...alike.values()].flatMap((some): Told[] => {
+      const [first] = some
+      if (!first) return []
+      return [{ state: first.state, report: first.report, of: some.map(({ messageId, at }) => [messageId, at]) }]
+    }),
+    expiresAt: expiry(notedAt, retention),
   }
 }

@@ -6,6 +6,7 @@ import type { MessageContent, MessageIn } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
 import { putEach } from '../put-each.ts'
+import { readEach } from '../read-each.ts'
 import { writeSingly } from '../write-singly.ts'
 
 /** Messages that may wait, or go out. */
@@ -118,12 +119,16 @@ export function mailingsIn(database: Database) {
   return {
     /** Those of a purpose, the first first, as they are at this moment. */
     ofKey,
-    /** The one that was handed over in this call; null where none was. */
-    async ofCall(call: string): Promise<Mailing | null> {
-      const { key, serial } = /^(?<key>.+)-(?<serial>\d{1,9})$/.exec(call)?.groups ?? {}
-      if (key === undefined) return null
-      const { data } = await mailings.get({ key, serial: Number(serial) }).go({ consistent: true })
-      return data && data.handedOver?.call === call ? mailingOf(data) : null
+    /** Those that were handed over in these calls, by call; of others none. */
+    async ofCalls(calls: readonly string[]): Promise<ReadonlyMap<string, Mailing>> {
+      const places = calls.flatMap((call) => {
+        const { key, serial } = /^(?<key>.+)-(?<serial>0|[1-9]\d{0,8})$/.exec(call)?.groups ?? {}
+        return key === undefined ? [] : { key, serial: Number(serial) }
+      })
+      // Keys of the table do not tell capitals from small letters, and it wants each once.
+      const asked = new Map(places.map((place) => [`${place.key.toLowerCase()} ${place.serial}`, place]))
+      const found = await readEach([...asked.values()], (some) => mailings.get(some).go({ consistent: true }))
+      return new Map(found.flatMap((item) => (item.handedOver ? [[item.handedOver.call, mailingOf(item)]] : [])))
     },
     /** Of which purposes people of these pages were written to. */
     async keysOf(some: readonly MailedPage[]): Promise<string[]> {

@@ -78,13 +78,16 @@ export function messagesIn(database: Database) {
   const mailings = mailingsIn(database)
   const receipts = mailedReceiptsIn(database)
 
+  /** What a provider took of these claims, by claim. */
+  async function takenOf(claims: readonly string[]) {
+    const keys = [...new Set(claims)].map((claim) => ({ claim }))
+    const found = await readEach(keys, (some) => takenClaims.get(some).go({ consistent: true }))
+    return new Map(found.map((one) => [one.claim, one]))
+  }
   /** Items as they stand: that a provider took them is noted once for a claim, and by the message whatever comes after. */
   async function standing<Item extends KeptMessage>(items: readonly Item[]): Promise<Item[]> {
     const isOpen = ({ state }: KeptMessage) => state === 'sending' || state === 'unknown'
-    const claims = new Set(items.flatMap((item) => (isOpen(item) && item.claim ? item.claim : [])))
-    const keys = [...claims].map((claim) => ({ claim }))
-    const found = await readEach(keys, (some) => takenClaims.get(some).go({ consistent: true }))
-    const taken = new Map(found.map((one) => [one.claim, one]))
+    const taken = await takenOf(items.flatMap((item) => (isOpen(item) && item.claim ? item.claim : [])))
     return items.map((item) => {
       const by = isOpen(item) ? taken.get(item.claim ?? '') : undefined
       return by && !by.except.includes(item.messageId) ? { ...item, state: 'sent', at: by.at } : item
@@ -307,28 +310,35 @@ export function messagesIn(database: Database) {
      * together; of one whose receipt does not name its call, its first receipt is all that is kept of it alone.
      */
     async noteReceipts(steps: readonly ReceiptStep[], now: Instant): Promise<void> {
-      const mayBeMailed: MessageStep[] = []
-      const known: MessageStep[] = []
+      const mailed = await mailings.ofCalls([...new Set(steps.flatMap(({ call }) => call ?? []))])
+      const taken = await takenOf([...mailed.values()].flatMap(({ handedOver }) => handedOver?.claim ?? []))
+      const mayBeMailed: ReceiptTold[] = []
+      const known: ReceiptTold[] = []
+      const together: (Mailing & { readonly told: readonly ReceiptTold[] })[] = []
       for (const [call, named] of Map.groupBy(steps, (step) => step.call)) {
         const some = named.map(({ call: _call, ...step }) => step)
-        const mailing = call === undefined ? null : await mailings.ofCall(call)
+        const mailing = mailed.get(call ?? '')
         if (call === undefined) mayBeMailed.push(...some)
         else if (!mailing) known.push(...some)
         else {
           const { messageIds, claim } = placeOf(mailing)
-          const { data: taken } = await takenClaims.get({ claim }).go({ consistent: true })
+          const by = taken.get(claim)
           const theirs = some.filter(({ messageId }) => messageIds.has(messageId))
-          const together = theirs.filter(({ messageId }) => taken && !taken.except.includes(messageId))
-          await receipts.note(mailing, together, now)
-          mayBeMailed.push(...theirs.filter((step) => !together.includes(step)))
+          const told = theirs.filter(({ messageId }) => by && !by.except.includes(messageId))
+          together.push({ ...mailing, told })
+          mayBeMailed.push(...theirs.filter((step) => !told.includes(step)))
         }
       }
-      const first = await writeSingly(mayBeMailed, database, (step) =>
-        // An index of which it is no part asks for its time all the same.
-        messages.create({ ...step, queuedAt: step.at, expiresAt: expiry(step.at, retention) }),
-      )
+      // An index of which it is no part asks for its time all the same.
+      const asFirst = (step: ReceiptTold) =>
+        messages.create({ ...step, queuedAt: step.at, expiresAt: expiry(step.at, retention) })
+      const [first] = await Promise.all([
+        writeSingly(mayBeMailed, database, asFirst),
+        receipts.note(together, now),
+        note(known),
+      ])
       const done = new Set(first)
-      await note([...known, ...mayBeMailed.filter((step) => !done.has(step))])
+      await note(mayBeMailed.filter((step) => !done.has(step)))
     },
     /** Messages to workers of a county of which nobody knows whether they went out, the oldest first. */
     async unknownIn(countyCode: string, cursor: string | null, limit: number): Promise<Page<Message>> {

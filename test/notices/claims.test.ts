@@ -188,6 +188,41 @@ describe('of a purpose whose messages go on record together', () => {
     expect(await messages.mailedTo(silent.workerId, page)).toMatchObject([{ state: 'sent' }])
   })
 
+  test('one delivery tells of many mailings and of others, and each is told once, also where names of calls are nearly the same', async () => {
+    const { messages } = world.deps
+    const at = world.clock.now()
+    const keys = ['several-1', 'several-2', 'several-3']
+    const of = keys.map((key) => mailed(key, 2))
+    const claims = await Promise.all(keys.map((key, index) => messages.claimTogether(key, of[index] ?? [], by())))
+    for (const { claim } of claims) await messages.noteTaken(claim, at, [])
+    const [known] = messagesOf('beside', 1) as [Mine]
+    await messages.claim([known])
+    const receipt = (messageId: MessageId, call: string | undefined, state: 'sent' | 'delivered') => ({
+      ...{ messageId, state, at, report: state },
+      ...(call !== undefined && { call }),
+    })
+    const told = (place: number, state: 'sent' | 'delivered') =>
+      of.flatMap((some, index) =>
+        some.slice(place, place + 1).map(({ messageId }) => receipt(messageId, claims[index]?.call, state)),
+      )
+    const beside = receipt(known.messageId, 'beside', 'delivered')
+    // To a key of the table they are the names of a mailing's call.
+    const strange = ['several-1-00', 'Several-1-0', 'SEVERAL-1-0'].map((call) =>
+      receipt(derivedId('MessageId', call), call, 'delivered'),
+    )
+
+    await messages.noteReceipts([...told(0, 'delivered'), beside, ...strange], at)
+    // Some of it comes again, in other company.
+    await messages.noteReceipts([...told(0, 'delivered').slice(1), ...told(1, 'sent'), beside], at)
+    await messages.noteReceipts([...told(0, 'delivered').slice(1), ...told(1, 'sent'), beside], at)
+    for (const [index, key] of keys.entries()) {
+      expect(await standing(key, of[index] ?? [])).toEqual(['delivered', 'sent'])
+      expect(await itemsUnder(`$zhida#key_${key}`, '$mailedreceipt_1')).toBe(2)
+    }
+    const alone = await messages.statesOf([known, ...strange].map(({ messageId }) => messageId))
+    expect(alone).toEqual(new Map([[known.messageId, 'delivered']]))
+  })
+
   test('a receipt that names a call of no mailing counts for a message that we know, and leaves nothing of another', async () => {
     const { messages } = world.deps
     const [known] = messagesOf('alone', 1) as [Mine]
