@@ -24,28 +24,27 @@ export interface Addressed {
 
 /** A message as it goes on record, as the provider gets it, and the page that it leads to. */
 export interface Draft {
+  /** Its message waits on record already. */
+  readonly isOnRecord?: boolean
   readonly message: MessageIn<'queued'> & { readonly until: Instant }
   readonly phoneHash: string
   readonly outgoing: OutgoingSms
   readonly link: TripPageLink | null
 }
 
-/**
- * Opens the names and phones of one group at once and writes the texts; in quiet hours `until` is their end. None to whose details
- * were erased.
- */
+/** Opens the names and phones of one group at once. */
+export function openDetails(people: readonly Worker[], { vault }: Pick<Deps, 'vault'>) {
+  return vault.openOf(people, { sealedName: 'name', sealedPhone: 'phone' }, openingSentences('send-message').en)
+}
+
+/** Writes the texts, to people of these details in the same order; in quiet hours `until` is their end. None to whose details were erased. */
 export async function draftNotices(
   addressed: readonly Addressed[],
+  opened: Awaited<ReturnType<typeof openDetails>>,
   now: Instant,
-  deps: Pick<Deps, 'vault' | 'secrets' | 'settings'>,
+  deps: Pick<Deps, 'secrets' | 'settings'>,
 ): Promise<Draft[]> {
-  const { vault, settings } = deps
-  const people = addressed.map(({ worker }) => worker)
-  const opened = await vault.openOf(
-    people,
-    { sealedName: 'name', sealedPhone: 'phone' },
-    openingSentences('send-message').en,
-  )
+  const { settings } = deps
   const sender = { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/t/` }
 
   const drafts = await Promise.all(

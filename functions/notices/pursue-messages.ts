@@ -10,7 +10,7 @@ import type { Worker } from '../../domain/surveys/worker.ts'
 import type { MessageStep } from '../../storage/notices/messages.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
-import { type Draft, draftNotices } from './draft-notices.ts'
+import { type Draft, draftNotices, openDetails } from './draft-notices.ts'
 import { newCall, ownTurn, submit, submitAgain } from './submit.ts'
 
 /** `pursuit` and `look`, which counts from 1, name the execution that looks now; executions of earlier releases look again by themselves. */
@@ -179,10 +179,15 @@ async function draftsOf(
     const worker = workers.get(workerId)
     return worker && content ? { messageId, worker, template, content } : []
   })
-  const drafts = await draftNotices(addressed, now, deps)
+  const opened = await openDetails(
+    addressed.map(({ worker }) => worker),
+    deps,
+  )
+  const drafts = await draftNotices(addressed, opened, now, deps)
   const queuedAt = new Map(some.map((message) => [message.messageId, message.queuedAt]))
   return drafts.map((draft) => ({
     ...draft,
+    isOnRecord: true,
     message: { ...draft.message, queuedAt: queuedAt.get(draft.message.messageId) ?? draft.message.queuedAt },
   }))
 }

@@ -6,10 +6,10 @@ import { pageAsking } from '../../domain/notices/question.ts'
 import { sendableAt } from '../../domain/notices/quiet-hours.ts'
 import { whenToLook } from '../../domain/notices/when-to-look.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
-import { isMailed, messageIdOf } from '../../storage/notices/mailings.ts'
+import { isMailed, type Mailing, messageIdOf } from '../../storage/notices/mailings.ts'
 import { largestCall, type SmsFate } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { type Addressed, type Draft, draftNotices } from './draft-notices.ts'
+import { type Addressed, type Draft, draftNotices, openDetails } from './draft-notices.ts'
 import type { Notice } from './notice.ts'
 import { type Fates, newCall, type Submitting, submit, submitAgain } from './submit.ts'
 
@@ -28,6 +28,12 @@ export interface SendNotices {
   readonly part?: string
   /** At most one for a worker. */
   readonly notices: readonly Notice[]
+}
+
+/** A notice of a purpose of its own; its key is as that of `SendNotices`. */
+export interface SendNotice {
+  readonly key: string
+  readonly notice: Notice
 }
 
 export interface NoticesSent {
@@ -65,8 +71,9 @@ export async function sendNotices({ key, together, part, notices }: SendNotices,
   const sent: Message[] = []
   for (let start = 0; start < notices.length; start += largestCall) {
     const of = part === undefined ? key : `${key}-${part}`
-    const group = { key: `${of}-${start / largestCall}`, notices: notices.slice(start, start + largestCall) }
-    sent.push(...(await sendGroup({ key, together: together ?? false }, group, deps)))
+    const group = `${of}-${start / largestCall}`
+    const keyed = notices.slice(start, start + largestCall).map((notice) => keyedOf(key, group, notice))
+    sent.push(...(await sendGroup({ key, together: together ?? false }, keyed, deps)))
   }
   return {
     sent: sent.length,
@@ -76,16 +83,29 @@ export async function sendNotices({ key, together, part, notices }: SendNotices,
   }
 }
 
-/** The messages of the group that are on their way or will be, by this or an earlier try. */
-async function sendGroup(purpose: Purpose, group: SendNotices, deps: Needed): Promise<Message[]> {
+/**
+ * The same of notices each of which has a purpose of its own, and is told once with whichever others it comes again: what is read and
+ * written of them is so at once.
+ */
+export async function sendEach(some: readonly SendNotice[], deps: Needed): Promise<void> {
+  const all = some.map(({ key, notice }) => keyedOf(key, `${key}-0`, notice))
+  const once = [...new Map(all.toReversed().map((one) => [one.messageId, one])).values()].toReversed()
+  for (let start = 0; start < once.length; start += largestCall)
+    await sendGroup({ key: '', together: false }, once.slice(start, start + largestCall), deps)
+}
+
+function keyedOf(key: string, group: string, notice: Notice): Keyed {
+  return { messageId: messageIdOf(key, notice.worker.workerId), group, notice }
+}
+
+/** The messages of the notices that are on their way or will be, by this or an earlier try. */
+async function sendGroup(purpose: Purpose, notices: readonly Keyed[], deps: Needed): Promise<Message[]> {
   const { key, together } = purpose
-  const addressed = group.notices
-    .filter(({ worker }) => mayBeContacted(worker))
-    .map((notice) => ({ messageId: messageIdOf(key, notice.worker.workerId), notice }))
-  const known = await knownOf(purpose, addressed, deps)
+  const addressed = notices.filter(({ notice: { worker } }) => mayBeContacted(worker))
+  const { known, mailings } = await knownOf(purpose, addressed, deps)
   const now = deps.clock.now()
   const timely = addressed.filter(({ messageId, notice }) => known.has(messageId) || isTimely(notice, now))
-  const { drafts, fates, asleep } = await sendDue(purpose, group.key, timely, known, deps)
+  const { drafts, fates, asleep } = await sendDue({ ...purpose, seen: mailings }, timely, known, deps)
 
   const standing = new Map<MessageId, Message>(drafts.map(({ message }) => [message.messageId, message]))
   for (const [messageId, message] of known) standing.set(messageId, message)
@@ -102,11 +122,11 @@ async function sendGroup(purpose: Purpose, group: SendNotices, deps: Needed): Pr
     const ids = left.map(({ messageId }) => messageId)
     if (together) await deps.messages.setApart(key, ids)
     const waiting = drafts.flatMap(({ message }) => (asleep.has(message.messageId) ? message : []))
-    await pursue(group.key, [...(await deps.messages.getMany(ids)).values(), ...waiting], deps)
+    await pursue(notices, [...(await deps.messages.getMany(ids)).values(), ...waiting], deps)
   }
-  await tally(group, [...onTheirWay, ...unknown], deps)
+  await tally(notices, [...onTheirWay, ...unknown], deps)
   const closed = [...fates.values()].filter((fate) => fate === 'closed').length
-  if (closed > 0) throw new Error(`no SMS provider takes the ${closed} messages of ${group.key}`)
+  if (closed > 0) throw new Error(`no SMS provider takes the ${closed} messages of ${groupsOf(notices).join(', ')}`)
   return onTheirWay
 }
 
@@ -115,13 +135,13 @@ async function knownOf(
   { key, together }: Purpose,
   addressed: readonly Keyed[],
   { messages }: Pick<Deps, 'messages'>,
-): Promise<ReadonlyMap<MessageId, Message>> {
-  if (!together) return messages.getMany(addressed.map(({ messageId }) => messageId))
+): Promise<Awaited<ReturnType<Needed['messages']['lookFor']>>> {
+  if (!together) return { known: await messages.getMany(addressed.map(({ messageId }) => messageId)), mailings: [] }
   const alone = new Set(
     addressed.flatMap(({ messageId, notice }) => (together === 'always' && pageOf(notice) ? [] : messageId)),
   )
   const names = addressed.map(({ notice }) => ({ key, workerId: notice.worker.workerId }))
-  return messages.named(names, (messageId) => alone.has(messageId))
+  return messages.lookFor(names, (messageId) => alone.has(messageId))
 }
 
 const stateAfter: Record<SmsFate['as'], MessageState> = {
@@ -139,7 +159,13 @@ function isTimely({ variables, atOnce }: Notice, now: Instant): boolean {
 
 interface Keyed {
   readonly messageId: MessageId
+  /** With which others of its purpose it is counted, and pursued. */
+  readonly group: string
   readonly notice: Notice
+}
+
+function groupsOf(notices: readonly Keyed[]): string[] {
+  return [...new Set(notices.map(({ group }) => group))]
 }
 
 interface Purpose {
@@ -156,8 +182,7 @@ interface Sent {
 
 /** Puts on record what is new, hands over what may go now, and completes calls that broke off where that is harmless. */
 async function sendDue(
-  { key, together }: Purpose,
-  groupKey: string,
+  { key, together, seen }: Purpose & { readonly seen: readonly Mailing[] },
   timely: readonly Keyed[],
   known: ReadonlyMap<MessageId, Message>,
   deps: Needed,
@@ -172,17 +197,21 @@ async function sendDue(
     return !message || (message.state === 'queued' && (message.until ?? now) <= now)
   })
   if (unsent.length === 0) return { drafts: [], fates: new Map(), asleep: new Set() }
-  const opened = await openQuestions(
-    unsent.filter(({ messageId }) => !known.has(messageId)),
-    now,
-    deps,
-  )
+  const fresh = unsent.filter(({ messageId }) => !known.has(messageId))
+  const [opened, details] = await Promise.all([
+    openQuestions(fresh, now, deps),
+    openDetails(
+      unsent.map(({ notice: { worker } }) => worker),
+      deps,
+    ),
+  ])
   const drafts = await draftNotices(
     unsent.map(({ messageId, notice }) => {
       const asksHere = !notice.question || opened.has(messageId)
       const template = asksHere ? notice.template : (askedOtherwise[notice.template] ?? notice.template)
       return addressedTo(messageId, notice, known.get(messageId)?.template ?? template)
     }),
+    details,
     now,
     deps,
   )
@@ -190,10 +219,11 @@ async function sendDue(
     drafts.flatMap(({ link }) => link ?? []),
     now,
   )
-  const fresh = drafts.filter(({ message }) => !known.has(message.messageId))
-  const early = fresh.map(({ message }) => message).filter(({ until }) => until > now)
+  const early = drafts
+    .map(({ message }) => message)
+    .filter(({ messageId, until }) => !known.has(messageId) && until > now)
   const asleep = new Set([
-    ...(await deps.messages.queueTogether(key, together ? early.filter(isMailed) : [], now)),
+    ...(await deps.messages.queueTogether(key, together ? early.filter(isMailed) : [], now, seen)),
     ...(await deps.messages.queue(early.filter((message) => !together || !isMailed(message)))),
   ])
 
@@ -222,14 +252,16 @@ async function sendDue(
       )
   }
   const due = standing.flatMap(({ draft, message }) =>
-    message?.state !== 'sending' && draft.message.until <= now ? draft : [],
+    message?.state !== 'sending' && draft.message.until <= now ? { ...draft, isOnRecord: message !== undefined } : [],
   )
   const isTogether = ({ message }: Draft) => together !== false && !known.has(message.messageId) && isMailed(message)
   const [mailed, others] = [true, false].map((is) => due.filter((draft) => isTogether(draft) === is))
-  if (mailed?.length) note(await submit({ together: key }, mailed, deps))
+  if (mailed?.length) note(await submit({ together: key, seen }, mailed, deps))
   // The first call of a group is named after it: of one that a release before made, the provider may know already.
   const isFirst = !together && [...known.values()].every(({ state, content }) => state === 'queued' && !content)
-  if (others?.length) note(await submit({ call: isFirst ? groupKey : newCall(others, deps.clock) }, others, deps))
+  const [group, ...more] = groupsOf(timely)
+  const call = isFirst && group !== undefined && more.length === 0 ? group : newCall(others ?? [], deps.clock)
+  if (others?.length) note(await submit({ call }, others, deps))
   return { drafts, fates, asleep }
 }
 
@@ -251,13 +283,15 @@ function addressedTo(messageId: MessageId, notice: Notice, template: NoticeTempl
 
 /** Has a workflow look after what is not settled: once for a group, whatever try. */
 async function pursue(
-  groupKey: string,
+  notices: readonly Keyed[],
   standing: readonly Message[],
   { workflows, clock }: Pick<Deps, 'workflows' | 'clock'>,
 ): Promise<void> {
-  const pursuit = derivedId('EventId', 'pursue', groupKey)
-  const input = { pursuit, ...whenToLook(standing, clock.now()) }
-  await workflows.start('notices/follow-messages', pursuit, input)
+  const groupOf = new Map(notices.map(({ messageId, group }) => [messageId, group]))
+  for (const [group = '', some] of Map.groupBy(standing, ({ messageId }) => groupOf.get(messageId))) {
+    const pursuit = derivedId('EventId', 'pursue', group)
+    await workflows.start('notices/follow-messages', pursuit, { pursuit, ...whenToLook(some, clock.now()) })
+  }
 }
 
 /** Opens the questions of phones that are free; two people of the group may share one, and the first is asked. */
@@ -277,20 +311,24 @@ async function openQuestions(
 
 /** Counted once under the group's key, by whatever try. */
 async function tally(
-  group: SendNotices,
+  notices: readonly Keyed[],
   sent: readonly Message[],
   { tallies, clock }: Pick<Deps, 'tallies' | 'clock'>,
 ): Promise<void> {
-  const firstQueued = sent.map(({ queuedAt }) => queuedAt).toSorted()[0]
-  if (!firstQueued) return
-  const page = group.notices.map(pageOf).find(Boolean)
-  const part = {
-    date: dateInShanghai(firstQueued),
-    key: `notices ${group.key}`,
-    ...(page ? { batchId: page.batchId } : {}),
-    counts: { smsSent: sent.length, smsSegments: segmentsIn(sent) },
-  }
-  await tallies.note([part], clock.now())
+  const byId = new Map(sent.map((message) => [message.messageId, message]))
+  const parts = [...Map.groupBy(notices, ({ group }) => group)].flatMap(([group, some]) => {
+    const theirs = some.flatMap(({ messageId }) => byId.get(messageId) ?? [])
+    const firstQueued = theirs.map(({ queuedAt }) => queuedAt).toSorted()[0]
+    if (!firstQueued) return []
+    const page = some.map(({ notice }) => pageOf(notice)).find(Boolean)
+    return {
+      date: dateInShanghai(firstQueued),
+      key: `notices ${group}`,
+      ...(page ? { batchId: page.batchId } : {}),
+      counts: { smsSent: theirs.length, smsSegments: segmentsIn(theirs) },
+    }
+  })
+  await tallies.note(parts, clock.now())
 }
 
 function segmentsIn(messages: readonly Message[]): number {

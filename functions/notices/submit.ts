@@ -4,7 +4,7 @@ import { type Clock, epochOf, type Instant, plus } from '../../domain/kernel/ins
 import type { MessageIn } from '../../domain/notices/message.ts'
 import { noticeTemplates } from '../../domain/notices/notice-templates.ts'
 import { phoneFreeAt } from '../../domain/notices/phone-limits.ts'
-import { isMailed } from '../../storage/notices/mailings.ts'
+import { isMailed, type Mailing } from '../../storage/notices/mailings.ts'
 import type { MessageClaim, MessageStep } from '../../storage/notices/messages.ts'
 import type { SmsFate, SmsProvider } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -19,7 +19,13 @@ export type Submitting = Pick<
 export type Fates = ReadonlyMap<MessageId, SmsFate['as']>
 
 /** A call of that name; or one that is named by its place among those of a purpose whose messages go on record together. */
-export type CallName = { readonly call: string } | { readonly together: string }
+export type CallName =
+  | { readonly call: string }
+  | {
+      readonly together: string
+      /** All of the purpose that were on record a moment ago. */
+      readonly seen: readonly Mailing[]
+    }
 
 /** Until a provider that took nothing is asked again by this container. */
 const restTime = { seconds: 60 }
@@ -115,7 +121,7 @@ async function claimFor(
 ): Promise<MessageClaim & { readonly call: string }> {
   const some = drafts.map(({ message }) => message)
   if ('together' in name && !before)
-    return messages.claimTogether(name.together, some.filter(isMailed), { provider, at })
+    return messages.claimTogether(name.together, some.filter(isMailed), { provider, at }, name.seen)
   // What another provider has just refused has an item of its own by now.
   const call = 'call' in name ? name.call : (before?.call ?? '')
   return {
@@ -123,6 +129,7 @@ async function claimFor(
     ...(await messages.claim(
       some.map((message) => sendingBy(provider, call, message, at)),
       before,
+      new Set(drafts.flatMap(({ isOnRecord, message }) => (isOnRecord ? message.messageId : []))),
     )),
   }
 }
@@ -165,7 +172,7 @@ async function whoMustWait(
   }
   if ('together' in callName) {
     const waiting = waits.map(({ draft, until, report }) => ({ ...draft.message, until, report }))
-    await messages.queueTogether(callName.together, waiting.filter(isMailed), now)
+    await messages.queueTogether(callName.together, waiting.filter(isMailed), now, callName.seen)
     return new Set(waits.map(({ draft }) => draft.message.messageId))
   }
   const fresh = await messages.queue(waits.map(({ draft, until, report }) => ({ ...draft.message, until, report })))

@@ -139,11 +139,17 @@ export function mailingsIn(database: Database) {
     },
     /**
      * Adds those who are not in one yet, as handed over in a call that is named after its place, or as waiting; answers it, or null
-     * where others have put all of them on record.
+     * where others have put all of them on record. `seen`: all of the purpose as the caller has just read them; where one has come
+     * since its place is taken, and they are read anew.
      */
-    async add(key: string, messages: readonly Mailed[], at: Instant, provider?: string): Promise<Mailing | null> {
+    async add(
+      { key, seen }: { readonly key: string; readonly seen?: readonly Mailing[] | undefined },
+      messages: readonly Mailed[],
+      at: Instant,
+      provider?: string,
+    ): Promise<Mailing | null> {
       for (let turns = 0; turns <= mostTurns; turns += 1) {
-        const before = await ofKey(key)
+        const before = (turns === 0 && seen) || (await ofKey(key))
         const known = new Set(before.flatMap(peopleIn))
         const fresh = messages.filter(({ workerId }) => !known.has(workerId))
         const [first] = fresh

@@ -165,29 +165,36 @@ export function messagesIn(database: Database) {
     )
   }
 
+  /**
+   * Messages of some purposes, and all mailings of these, at this moment; of some it may be known that they are in a mailing or
+   * nowhere.
+   */
+  async function lookFor(
+    names: readonly MessageName[],
+    mayStandAlone: (messageId: MessageId) => boolean = () => true,
+  ): Promise<{ readonly known: ReadonlyMap<MessageId, Message>; readonly mailings: readonly Mailing[] }> {
+    const wanted = new Set(names.map(({ key, workerId }) => messageIdOf(key, workerId)))
+    const ofKeys = await Promise.all([...new Set(names.map(({ key }) => key))].map(mailings.ofKey))
+    const found = ofKeys.flat()
+    const workers = new Set(names.map(({ workerId }) => workerId))
+    const inMailings = new Set(found.flatMap((mailing) => itemsOf(mailing, workers)).map(({ messageId }) => messageId))
+    const own = await read([...wanted].filter((id) => inMailings.has(id) || mayStandAlone(id)))
+    const items = new Map(own.filter(isWhole).map((item) => [item.messageId, item]))
+    for (const item of await becomeOf(found, workers, own))
+      if (wanted.has(item.messageId)) items.set(item.messageId, item)
+    const known = new Map((await standing([...items.values()])).map((item) => [item.messageId, messageOf(item)]))
+    return { known, mailings: found }
+  }
+
   return {
     /** Those that have an item of their own; of messages in a mailing see `named`. */
     async getMany(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, Message>> {
       const found = (await read(ids)).filter(isWhole)
       return new Map((await standing(found)).map((item) => [item.messageId, messageOf(item)]))
     },
-    /** Those of some purposes, at this moment; of some it may be known that they are in a mailing or nowhere. */
-    async named(
-      names: readonly MessageName[],
-      mayStandAlone: (messageId: MessageId) => boolean = () => true,
-    ): Promise<ReadonlyMap<MessageId, Message>> {
-      const idOf = ({ key, workerId }: MessageName) => messageIdOf(key, workerId)
-      const wanted = new Set(names.map(idOf))
-      const found = await Promise.all([...new Set(names.map(({ key }) => key))].map(mailings.ofKey))
-      const workers = new Set(names.map(({ workerId }) => workerId))
-      const together = found.flat().flatMap((mailing) => itemsOf(mailing, workers))
-      const inMailings = new Set(together.map(({ messageId }) => messageId))
-      const own = await read([...wanted].filter((id) => inMailings.has(id) || mayStandAlone(id)))
-      const items = new Map(own.filter(isWhole).map((item) => [item.messageId, item]))
-      for (const item of await becomeOf(found.flat(), workers, own))
-        if (wanted.has(item.messageId)) items.set(item.messageId, item)
-      return new Map((await standing([...items.values()])).map((item) => [item.messageId, messageOf(item)]))
-    },
+    /** Those of some purposes, at this moment. */
+    named: async (names: readonly MessageName[]) => (await lookFor(names)).known,
+    lookFor,
     /** How messages that have an item of their own stand, to whomever they are. */
     async statesOf(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, Message['state']>> {
       return new Map((await standing(await read(ids))).map(({ messageId, state }) => [messageId, state]))
@@ -232,17 +239,23 @@ export function messagesIn(database: Database) {
     },
     /**
      * Takes messages for the call that is named in them, and answers those that are this caller's: of two that try at once
-     * each message goes to one. A message of the call `before`, which its provider is known not to have taken, may be taken too.
+     * each message goes to one. A message of the call `before`, which its provider is known not to have taken, may be taken too. Those
+     * that are `onRecord` are there, as the caller has seen.
      */
     async claim(
       sending: readonly (MessageIn<'sending'> | FirmMessage<'sending'>)[],
       before?: { readonly provider: string; readonly call: string },
+      onRecord?: ReadonlySet<MessageId>,
     ): Promise<MessageClaim> {
       // Two tries may write the same message at the same moment for a call of the same name: this tells them apart.
       const claim = randomUUID()
       const fresh = before
         ? []
-        : await writeSingly(sending, database, (message) => messages.create({ ...kept(message), claim }))
+        : await writeSingly(
+            sending.filter(({ messageId }) => !onRecord?.has(messageId)),
+            database,
+            (message) => messages.create({ ...kept(message), claim }),
+          )
       const made = new Set<unknown>(fresh)
       const known = await writeSingly(
         sending.filter((message) => !made.has(message)),
@@ -267,23 +280,29 @@ export function messagesIn(database: Database) {
     },
     /**
      * Takes messages of one purpose for a call that is made now, and has their mailing's name: those that nobody has put on record
-     * before.
+     * before. `seen` as with `lookFor`, where the caller has looked.
      */
     async claimTogether(
       key: string,
       fresh: readonly Mailed[],
       { provider, at }: { readonly provider: string; readonly at: Instant },
+      seen?: readonly Mailing[],
     ): Promise<MessageClaim & { readonly call: string }> {
-      const { call, claim, messageIds } = placeOf(await mailings.add(key, fresh, at, provider))
+      const { call, claim, messageIds } = placeOf(await mailings.add({ key, seen }, fresh, at, provider))
       return { call, claim, messageIds }
     },
     /**
      * Puts on record messages of one purpose that wait, and that nobody has put on record before, each with an item of its own; answers
      * which they are.
      */
-    async queueTogether(key: string, waiting: readonly Mailed[], at: Instant): Promise<ReadonlySet<MessageId>> {
+    async queueTogether(
+      key: string,
+      waiting: readonly Mailed[],
+      at: Instant,
+      seen?: readonly Mailing[],
+    ): Promise<ReadonlySet<MessageId>> {
       if (waiting.length === 0) return new Set()
-      const { messageIds } = placeOf(await mailings.add(key, waiting, at))
+      const { messageIds } = placeOf(await mailings.add({ key, seen }, waiting, at))
       await writeSingly(
         waiting.filter(({ messageId }) => messageIds.has(messageId)),
         database,

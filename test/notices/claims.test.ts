@@ -198,7 +198,10 @@ describe('of a purpose whose messages go on record together', () => {
     const [known] = messagesOf('beside', 1) as [Mine]
     await messages.claim([known])
     const receipt = (messageId: MessageId, call: string | undefined, state: 'sent' | 'delivered') => ({
-      ...{ messageId, state, at, report: state },
+      messageId,
+      state,
+      at,
+      report: state,
       ...(call !== undefined && { call }),
     })
     const told = (place: number, state: 'sent' | 'delivered') =>

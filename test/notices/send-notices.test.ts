@@ -10,7 +10,7 @@ import {
 } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import type { SmsProvider } from '../../functions/gateways/sms/port.ts'
-import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
+import { type Notice, sendEach, sendNotices } from '../../functions/notices/send-notices.ts'
 import { countCalls } from '../bench/journey/count-calls.ts'
 import { openWorld, type World } from '../world.ts'
 import { crowd, type Person, surveyed } from './people.ts'
@@ -94,6 +94,46 @@ test('a chunk whose task died before the provider answered is completed, not rep
   })
   await delivery()
   for (const person of people) expect(takenFor(person)).toHaveLength(1)
+})
+
+test('notices of purposes of their own go in one call, and each is told once with whichever others it comes again', async () => {
+  const people = await Promise.all([surveyed(world), surveyed(world), surveyed(world)])
+  const [one, other, late] = people as [Person, Person, Person]
+  const toldTo = async (person: Person) => ({
+    key: `heard-${batchId}-${person.workerId}`,
+    notice: {
+      worker: await person.worker(),
+      template: 'help-received',
+      variables: { deadline: plus(world.clock.now(), { days: 1 }) },
+      link: { batchId, chunk: 0 },
+      atOnce: true,
+    } satisfies Notice,
+  })
+  const [first, second, third] = [await toldTo(one), await toldTo(other), await toldTo(late)]
+  const [provider] = await world.deps.sms.providers()
+  const calls: number[] = []
+  const counting = {
+    ...world.deps,
+    sms: {
+      ...world.deps.sms,
+      async providers() {
+        if (!provider) return []
+        const send: SmsProvider['send'] = async (call) => {
+          calls.push(call.messages.length)
+          return provider.send(call)
+        }
+        return [{ ...provider, send }]
+      },
+    },
+  }
+  await sendEach([first, second, first], counting)
+  expect(calls).toEqual([2])
+  await sendEach([third, second], counting)
+  await sendEach([second], counting)
+  expect(calls).toEqual([2, 1])
+  await delivery()
+  for (const person of people) expect(takenFor(person)).toHaveLength(1)
+  expect(await world.deps.tallies.ofBatch(batchId)).toMatchObject({ smsSent: 3 })
 })
 
 test('what a try before midnight did not count is counted on the day of the try that does; the day before keeps its figures', async () => {
