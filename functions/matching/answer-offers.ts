@@ -61,14 +61,16 @@ async function answerOnce<Answer extends OfferAnswer>(
   deps: Needed,
 ): Promise<[Answer, OfferAnswerFate][]> {
   const keys = given.map(({ asks, workerId }) => ({ ...asks, workerId }))
-  const offers = new Map((await deps.offers.getMany(keys)).map((offer) => [offer.offerId, offer]))
-  const workers = new Map(
-    (await deps.workers.getMany(given.map((one) => one.workerId))).map((one) => [one.workerId, one]),
-  )
+  const [foundOffers, foundWorkers, ended] = await Promise.all([
+    deps.offers.getMany(keys),
+    deps.workers.getMany([...new Set(given.map((one) => one.workerId))]),
+    endedBatches(given, deps),
+  ])
+  const offers = new Map(foundOffers.map((offer) => [offer.offerId, offer]))
+  const workers = new Map(foundWorkers.map((one) => [one.workerId, one]))
   // There is a placement where a yes stands, and it comes with the yes.
   const accepted = keys.filter(({ offerId }) => offers.get(offerId)?.state === 'accepted')
   const placements = new Map((await deps.placements.getMany(accepted)).map((one) => [one.workerId, one]))
-  const ended = await endedBatches(given, deps)
 
   const settled: [Answer, OfferAnswerFate][] = []
   const late: { seen: Offer; at: Instant }[] = []
@@ -117,13 +119,18 @@ async function take<Answer extends OfferAnswer>(
     return engagedIn !== null && engagedIn !== batchId
   })
   const free = yes.filter((one) => !elsewhere.includes(one))
-  const accepted = await answers.accept(free.flatMap((one) => placementFor(one, workers.get(one.seen.workerId))))
+  // Each is of another offer; only what is taken back gives room to others, who are not meant here.
+  const [accepted, declined, put] = await Promise.all([
+    answers.accept(free.flatMap((one) => placementFor(one, workers.get(one.seen.workerId)))),
+    answers.decline(no.filter(({ seen }) => seen.state !== 'accepted')),
+    answers.note(noted),
+  ])
   const placed = new Set(accepted.map(({ workerId }) => workerId))
   const done = [
     ...free.filter(({ seen }) => placed.has(seen.workerId)),
-    ...(await answers.decline(no.filter(({ seen }) => seen.state !== 'accepted'))),
+    ...declined,
     ...(await answers.takeBack(no.filter(({ seen }) => seen.state === 'accepted'))),
-    ...(await answers.note(noted)),
+    ...put,
   ]
   const said = (answer: Taking<Answer>['given']['answer']) => done.filter(({ given }) => given.answer === answer).length
   metrics.count({ OffersAccepted: said('accepted'), OffersDeclined: said('declined') })

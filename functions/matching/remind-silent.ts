@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId, type WorkerId } from '../../domain/kernel/ids.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import { returnTerm } from '../../domain/matching/return-term.ts'
@@ -22,10 +23,9 @@ const ChunkOfRound = z.object({
  */
 async function remindSilent({ batchId, round, chunk, together }: z.infer<typeof ChunkOfRound>, deps: Deps) {
   const now = deps.clock.now()
-  const open = (await deps.offers.ofChunk(batchId, chunk)).filter(
-    (one) => one.round === round && one.state === 'sent' && one.answerUntil > now,
-  )
-  const stay = await staysElsewhere(batchId, open, deps)
+  const [offers, batch] = await Promise.all([deps.offers.ofChunk(batchId, chunk), deps.batches.get(batchId)])
+  const open = offers.filter((one) => one.round === round && one.state === 'sent' && one.answerUntil > now)
+  const stay = await staysElsewhere(batch, open, deps)
   const uncalled = open.filter(({ calledAt, workerId }) => calledAt === undefined && !stay.has(workerId))
   const workers = await deps.workers.getMany(uncalled.map(({ workerId }) => workerId))
   const helpFirst = await whoIsHelpedFirst(workers, deps)
@@ -47,12 +47,12 @@ async function remindSilent({ batchId, round, chunk, together }: z.infer<typeof 
 }
 
 /** Who said to another batch of the season that they stay: of a seat they are reminded by none. */
-async function staysElsewhere(batchId: BatchId, open: readonly Offer[], deps: Deps): Promise<Set<WorkerId>> {
-  const season = (await deps.batches.get(batchId))?.returns?.season
-  if (season === undefined) return new Set()
+async function staysElsewhere(batch: TransferBatch | null, open: readonly Offer[], deps: Deps): Promise<Set<WorkerId>> {
+  const season = batch?.returns?.season
+  if (batch === null || season === undefined) return new Set()
   const stay = await Promise.all(
     open.map(async ({ workerId }) => {
-      const others = (await deps.returnAsks.ofWorker(workerId, season)).filter((ask) => ask.batchId !== batchId)
+      const others = (await deps.returnAsks.ofWorker(workerId, season)).filter((ask) => ask.batchId !== batch.batchId)
       const made = await Promise.all(others.map((ask) => deps.offers.ofWorker(ask.batchId, ask.chunk, workerId)))
       const said = made.flat().some(({ state, saidNoLate }) => state === 'declined' || saidNoLate !== undefined)
       return said ? [workerId] : []

@@ -32,18 +32,22 @@ async function sendOffers(
   deps: Deps,
 ): Promise<{ sent: number; answerUntil?: Instant }> {
   const proposals = await readProposals(key, deps)
-  const workers = new Map(
-    (await deps.workers.getMany(proposals.map((one) => one.workerId))).map((worker) => [worker.workerId, worker]),
-  )
-  const before = (await deps.offers.ofChunk(batchId, chunk)).filter((one) => one.round === round)
+  const [people, offersOfChunk, batch, orders] = await Promise.all([
+    deps.workers.getMany(proposals.map((one) => one.workerId)),
+    deps.offers.ofChunk(batchId, chunk),
+    deps.batches.get(batchId),
+    deps.jobOrders.getMany([...new Set(proposals.map(({ jobOrderId }) => jobOrderId))]),
+  ])
+  const workers = new Map(people.map((worker) => [worker.workerId, worker]))
+  const before = offersOfChunk.filter((one) => one.round === round)
   const made = new Set(before.map((one) => one.workerId))
-  const batch = await deps.batches.get(batchId)
   const whole = plus(deps.clock.now(), { hours: batch?.answerHours ?? 0 })
   const answerUntil = before[0]?.answerUntil ?? (whole > plus(usual, usualDelay) ? whole : usual)
   // Who has a job sought for them has asked for it.
-  const helpFirst = batch?.search ? new Set<WorkerId>() : await whoIsHelpedFirst([...workers.values()], deps)
-  const orders = await deps.jobOrders.getMany([...new Set(proposals.map(({ jobOrderId }) => jobOrderId))])
-  const uncertified = await whoLacksCertificate(proposals, orders, deps)
+  const [helpFirst, uncertified] = await Promise.all([
+    batch?.search ? new Set<WorkerId>() : whoIsHelpedFirst(people, deps),
+    whoLacksCertificate(proposals, orders, deps),
+  ])
   const standing = proposals.flatMap((proposal) => {
     const worker = workers.get(proposal.workerId)
     const mayBeOffered = worker && isCandidate(worker) && !helpFirst.has(worker.workerId)

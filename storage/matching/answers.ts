@@ -158,9 +158,12 @@ export function answersIn(database: Database) {
      * answers those it took. A yes that was taken before is left out like one that came too late.
      */
     async accept(placements: readonly TakenYes[]): Promise<Placement[]> {
+      const ofOrders = [...Map.groupBy(placements, (one) => `${one.batchId} ${one.jobOrderId}`).values()]
+      const people = new Set(placements.map(({ workerId }) => workerId))
+      if (people.size === placements.length) return (await Promise.all(ofOrders.map(acceptForOne))).flat()
+      // Of somebody who says yes to two the first counts.
       const accepted: Placement[] = []
-      for (const some of Map.groupBy(placements, (one) => `${one.batchId} ${one.jobOrderId}`).values())
-        accepted.push(...(await acceptForOne(some)))
+      for (const some of ofOrders) accepted.push(...(await acceptForOne(some)))
       return accepted
     },
     /** Takes each no to an offer to which no yes stands; answers those it took. */
