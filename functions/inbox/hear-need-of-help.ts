@@ -28,13 +28,16 @@ export async function hearNeedOfHelp(
   { workerId, disasterId, answer, at, eventId }: WordOnHelp,
   deps: Deps,
 ): Promise<void> {
-  const worker = await deps.workers.get(workerId)
+  const today = dateInShanghai(deps.clock.now())
+  const [worker, asked, openCase] = await Promise.all([
+    deps.workers.get(workerId),
+    disasterId && deps.disasters.get(disasterId),
+    answer === 'needs-help' ? deps.cases.openOne(workerId, 'help') : null,
+  ])
   if (!worker || !consents(worker)) return
   const { countyCode } = worker
-  const today = dateInShanghai(deps.clock.now())
-  const asked = disasterId && (await deps.disasters.get(disasterId))
   const found = asked ? [asked] : await deps.disasters.on(today)
-  const caseId = answer === 'needs-help' ? ((await deps.cases.openOne(workerId, 'help')) ?? null) : null
+  const caseId = openCase ?? null
   let isRecorded = false
   for (const disaster of found.filter((one) => one.countyCode === countyCode)) {
     // Who needs help needs it after the last day, too.

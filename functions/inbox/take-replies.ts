@@ -71,9 +71,12 @@ export async function takeReplies(
   const tooLittle = new Set<(typeof heard)[number]>(
     checkInAnswers.filter((one) => unclear.has(one)).map((one) => one.heard),
   )
-  for (const one of heard)
-    if (one.question && (one.means === 'unclear' || tooLittle.has(one)))
-      await askAgain(one.question, one.reply.at, deps)
+  const notUnderstood = heard.flatMap((one) =>
+    one.question && (one.means === 'unclear' || tooLittle.has(one))
+      ? [{ question: one.question, at: one.reply.at }]
+      : [],
+  )
+  await askAgain(notUnderstood, deps)
   const requests = heard
     .filter((one) => !isAnswer.has(one))
     .filter(

@@ -2,7 +2,7 @@ import { derivedId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import { contactTimes, rulesOf } from '../../domain/stabilisation/case-kinds.ts'
-import { type Notice, sendNotices } from '../notices/send-notices.ts'
+import { type SendNotice, sendEach } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 type Opened = Pick<Case, 'caseId' | 'kind' | 'workerId' | 'batchId' | 'chunk' | 'openedAt'>
@@ -16,12 +16,13 @@ export async function acknowledgeCases(cases: readonly Opened[], deps: Deps): Pr
   if (told.length === 0) return
   const workers = await deps.workers.getMany([...new Set(told.map(({ workerId }) => workerId))])
   const known = new Map(workers.map((worker) => [worker.workerId, worker]))
-  for (const { caseId, kind, workerId, batchId, chunk, openedAt } of told) {
+  const notices = told.flatMap(({ caseId, kind, workerId, batchId, chunk, openedAt }): SendNotice[] => {
     const worker = known.get(workerId)
     const { tells, severity } = rulesOf(kind)
-    if (!worker || !tells) continue
+    if (!worker || !tells) return []
     const variables = { deadline: plus(openedAt, contactTimes[severity]) }
-    const notice: Notice = { worker, template: tells, variables, link: { batchId, chunk }, atOnce: true }
-    await sendNotices({ key: `heard-${derivedId('EventId', caseId)}`, notices: [notice] }, deps)
-  }
+    const key = `heard-${derivedId('EventId', caseId)}`
+    return [{ key, notice: { worker, template: tells, variables, link: { batchId, chunk }, atOnce: true } }]
+  })
+  await sendEach(notices, deps)
 }

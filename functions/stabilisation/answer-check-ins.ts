@@ -34,7 +34,7 @@ export async function answerCheckIns<Answered extends AnsweredCheckIn>(
 ): Promise<ReadonlySet<Answered>> {
   const keys = answered.map(({ asks: { cohortId, day }, workerId }) => ({ cohortId, day, workerId }))
   const once = new Map(keys.map((key) => [`${key.cohortId} ${key.day} ${key.workerId}`, key]))
-  const known = await deps.checkIns.getMany([...once.values()])
+  const known = await deps.checkIns.toAnswer([...once.values()])
   const checkInOf = ({ asks, workerId }: AnsweredCheckIn) =>
     known.find((one) => one.cohortId === asks.cohortId && one.day === asks.day && one.workerId === workerId)
   const whole = answered.filter((one) => !isAboutContract(one, checkInOf(one)))
@@ -82,13 +82,15 @@ async function takeWhole<Answered extends AnsweredCheckIn>(
   })
   const taken = await deps.checkIns.answer(given)
   deps.metrics.count({ CheckInsAnswered: taken.length })
+  const withoutContract: CheckIn[] = []
   for (const { one, checkIn, answer, at, wage } of taken) {
     const said = { ...checkIn, state: 'answered' as const, answer, answeredAt: at, ...(wage && { wage }) }
     if (!one.called) cases.push(...openOnAnswer(said))
     if (leavesJob(answer)) leaving.push({ ...checkIn, at })
     // On the telephone the colleague has asked for it too.
-    else if (checkIn.asksContract && checkIn.contract === undefined && !one.isSure) await askForContract(checkIn, deps)
+    else if (checkIn.asksContract && checkIn.contract === undefined && !one.isSure) withoutContract.push(checkIn)
   }
+  await askForContract(withoutContract, deps)
   return unclear
 }
 

@@ -134,21 +134,18 @@ export function questionsIn(database: Database) {
           .where((standing, { eq }) => eq(standing.messageId, messageId)),
       )
     },
-    /** Marks that an unclear reply of that moment is asked about; false where another one was before. */
-    async clarify({ phoneHash, messageId }: AskedQuestion, at: Instant): Promise<boolean> {
-      const marked = questions
-        .patch({ phoneHash })
-        .set({ clarifiedAt: at })
-        .where(
-          (standing, { eq, notExists }) =>
-            `${eq(standing.messageId, messageId)} AND (${notExists(standing.clarifiedAt)} OR ${eq(standing.clarifiedAt, at)})`,
-        )
-      return marked.go().then(
-        () => true,
-        (error: unknown) => {
-          if (isConditionFailed(error)) return false
-          throw error
-        },
+    /** Marks of each that an unclear reply of that moment is asked about; answers those of which no other one was before. */
+    async clarify<One extends { readonly question: AskedQuestion; readonly at: Instant }>(
+      unclear: readonly One[],
+    ): Promise<One[]> {
+      return writeSingly(unclear, database, ({ question: { phoneHash, messageId }, at }) =>
+        questions
+          .patch({ phoneHash })
+          .set({ clarifiedAt: at })
+          .where(
+            (standing, { eq, notExists }) =>
+              `${eq(standing.messageId, messageId)} AND (${notExists(standing.clarifiedAt)} OR ${eq(standing.clarifiedAt, at)})`,
+          ),
       )
     },
   }

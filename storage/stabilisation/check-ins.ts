@@ -119,18 +119,19 @@ export function checkInsIn(database: Database) {
     if (keys.length === 0) return []
     return (await readEach(keys.map(keyOf), (some) => checkIns.get(some).go({ consistent: true }))).map(checkInOf)
   }
-  async function getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
-    const own = await ownOf(keys)
-    const found = new Set(own.map(nameOf))
-    const others = Map.groupBy(
-      keys.filter((key) => !found.has(nameOf(key))),
-      ({ cohortId, day }) => `${cohortId} ${day}`,
-    )
-    const asked = [...others.values()].map(async (some) => {
+  /** Of those that were asked with others, as they were asked. */
+  async function askedAmong(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
+    const ofDays = Map.groupBy(keys, ({ cohortId, day }) => `${cohortId} ${day}`)
+    const asked = [...ofDays.values()].map(async (some) => {
       const { cohortId, day } = some[0] as CheckInKey
       return together.ofCheckpoint(cohortId, day, new Set(some.map(({ workerId }) => workerId)))
     })
-    return [...own, ...(await Promise.all(asked)).flat()]
+    return (await Promise.all(asked)).flat()
+  }
+  async function getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
+    const own = await ownOf(keys)
+    const found = new Set(own.map(nameOf))
+    return [...own, ...(await askedAmong(keys.filter((key) => !found.has(nameOf(key)))))]
   }
   async function ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
     // Before the items: what becomes of one meanwhile is seen by these.
@@ -161,6 +162,15 @@ export function checkInsIn(database: Database) {
 
   return {
     getMany,
+    /**
+     * As much of these as their answers hang on. Of one that was asked with others it is not looked whether anything became of it since:
+     * nearly always nothing has, and `answer` finds out. Of a wage it is: what is said of the contract beside it hangs on what was before.
+     */
+    async toAnswer(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
+      const asked = await askedAmong(keys)
+      const isEnough = new Set(asked.filter(({ kind }) => kind !== 'wage').map(nameOf))
+      return withOthers(await ownOf(keys.filter((key) => !isEnough.has(nameOf(key)))), asked)
+    },
     ofWorker,
     ofCheckpoint,
     /** Of each of these placements the check-in of that day; of whom nobody asked then, none. */

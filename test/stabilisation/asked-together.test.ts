@@ -117,6 +117,54 @@ test('who answered is not silent, and who fell silent is so once', async () => {
   )
 })
 
+test('what an answer hangs on is known of those with an item of their own too, and of a wage what was said beside it', async () => {
+  const { checkIns, cohortId, workers, facts, answer } = await cohortOf('to answer', 4)
+  const [called, again, quiet, asked] = workers as [WorkerId, WorkerId, WorkerId, WorkerId]
+  const { asksContract: _none, ...later } = { ...facts(called), day: 90 as const, kind: 'later' as const }
+  const ofDay = (workerId: WorkerId) => ({ ...later, workerId, placementId: facts(workerId).placementId })
+  await checkIns.askTogether(workers.map((workerId) => ofDay(workerId)))
+  const keyOf = (workerId: WorkerId) => ({ cohortId, day: 90, workerId })
+  const say = async (workerId: WorkerId, said: CheckInAnswer, at = hour(3)) => {
+    const [checkIn] = await checkIns.toAnswer([keyOf(workerId)])
+    if (!checkIn) throw new Error(`${workerId} was not asked`)
+    return (await checkIns.answer([{ checkIn, ...keyOf(workerId), answer: said, at }])).length
+  }
+  await checkIns.noteCall(keyOf(called), { by: 'li.na', at: hour(2) })
+  expect(await checkIns.toAnswer([keyOf(asked), keyOf(derivedId('WorkerId', 'of nobody'))])).toMatchObject([
+    { ...ofDay(asked), state: 'asked' },
+  ])
+  for (const workerId of [called, again]) expect(await say(workerId, 'fine')).toBe(1)
+  expect(await say(again, 'fine')).toBe(1)
+  expect(await say(again, 'has-left', hour(4))).toBe(0)
+  await checkIns.fallSilent(await checkIns.getMany([keyOf(quiet)]))
+  expect(await say(quiet, 'fine')).toBe(0)
+  const stand = await checkIns.getMany(workers.map(keyOf))
+  expect(new Map(stand.map((one) => [one.workerId, `${one.state} ${one.calledBy ?? ''}`]))).toEqual(
+    new Map([
+      [called, 'answered li.na'],
+      [again, 'answered '],
+      [quiet, 'silent '],
+      [asked, 'asked '],
+    ]),
+  )
+
+  await checkIns.askTogether(workers.map((one) => facts(one)))
+  const [wage] = await checkIns.getMany([{ cohortId, day, workerId: called }])
+  if (!wage) throw new Error('nobody was asked of their wage')
+  await checkIns.noteContract(wage, 'signed', {})
+  await answer(again, 'paid')
+  const known = await checkIns.toAnswer(workers.map((workerId) => ({ cohortId, day, workerId })))
+  expect(new Map(known.map((one) => [one.workerId, one.contract ?? one.state]))).toEqual(
+    new Map([
+      [called, 'signed'],
+      [again, 'answered'],
+      [quiet, 'asked'],
+      [asked, 'asked'],
+    ] as [WorkerId, string][]),
+  )
+  expect(known).toHaveLength(4)
+})
+
 test('a call is one colleague’s, and what is said of the contract leaves the wage open', async () => {
   const { checkIns, cohortId, workers, facts, seen, answer } = await cohortOf('called', 2)
   await checkIns.askTogether(workers.map((one) => facts(one)))
