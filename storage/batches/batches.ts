@@ -18,6 +18,7 @@ import type { Money } from '../../domain/kernel/money.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { holds } from '../holds.ts'
 import { entryCount, entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
+import { sortsFirst } from '../sort-ends.ts'
 import { writeEach } from '../write-each.ts'
 
 /**
@@ -181,7 +182,7 @@ export function batchesIn(database: Database) {
     async dayOf(batchId: BatchId, date: CalendarDate): Promise<BatchDay | null> {
       const { data } = await batches.get({ batchId }).go({ attributes: ['hasDays'] })
       if (!data?.hasDays) return null
-      const until = days.query.ofBatch({ batchId }).lt({ date: plusDays(date, 1) })
+      const until = days.query.ofBatch({ batchId }).between({ date: sortsFirst() }, { date })
       return (await until.go({ order: 'desc', limit: 1, consistent: true })).data[0] ?? null
     },
     /** All that is kept of it, by one read. */

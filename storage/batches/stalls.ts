@@ -5,6 +5,7 @@ import type { BatchId, StallId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
 import { entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { sortsLast } from '../sort-ends.ts'
 import { writeEach } from '../write-each.ts'
 
 export function stallsIn(database: Database) {
@@ -83,7 +84,9 @@ export function stallsIn(database: Database) {
     },
     /** Those that wait for somebody's decision, the one that has waited longest first. */
     async open(batchId: BatchId, now: Instant, cursor: string | null, limit: number): Promise<Page<Stall>> {
-      const open = stalls.query.byStanding({ batchId, standing: 'open' }).gt({ until: now })
+      const open = stalls.query
+        .byStanding({ batchId, standing: 'open' })
+        .between({ until: now }, { until: sortsLast() })
       const found = await open.go({ cursor, limit })
       return { items: found.data.map(({ stall }) => stall), next: found.cursor }
     },

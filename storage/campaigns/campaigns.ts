@@ -4,13 +4,11 @@ import type { CampaignId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
+import { sortsLast } from '../sort-ends.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Each try that fails is another's that went through. */
 const mostTries = 30
-
-/** Behind every id, so that a query of days holds all of its last one. */
-const lastCampaignId = '~' as CampaignId
 
 export function campaignEntity(database: Database) {
   return new Entity(
@@ -75,7 +73,7 @@ export function campaignsIn(database: Database) {
   }
   /** Those that begin on these days, both included. */
   async function beginning(from: CalendarDate, until: CalendarDate): Promise<Campaign[]> {
-    const within = campaigns.query.all({ list: 'all' }).between({ from }, { from: until, campaignId: lastCampaignId })
+    const within = campaigns.query.all({ list: 'all' }).between({ from }, { from: until, campaignId: sortsLast() })
     const found = await within.go({ pages: 'all' })
     return found.data.map(({ campaign }) => campaign)
   }

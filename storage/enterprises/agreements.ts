@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import type { WaitingScope } from '../../domain/kernel/waiting.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { sortsFirst } from '../sort-ends.ts'
 import { writeEach } from '../write-each.ts'
 
 export function agreementEntity(database: Database) {
@@ -184,7 +185,10 @@ export function agreementsIn(database: Database) {
     },
     /** Active agreements of which something is due by a moment, the longest due first. */
     async dueBy(moment: Instant, cursor: string | null, limit: number): Promise<Page<Agreement>> {
-      const found = await agreements.query.byDue({ due: 'agreement' }).lte({ dueAt: moment }).go({ cursor, limit })
+      const found = await agreements.query
+        .byDue({ due: 'agreement' })
+        .between({ dueAt: sortsFirst() }, { dueAt: moment })
+        .go({ cursor, limit })
       return { items: found.data.map(({ agreement }) => agreement), next: found.cursor }
     },
     /** When the enterprise last heard that something is to be signed. */

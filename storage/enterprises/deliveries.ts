@@ -4,6 +4,7 @@ import type { EnterpriseId, EventId } from '../../domain/kernel/ids.ts'
 import type { Instant, Span } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
+import { sortsLast } from '../sort-ends.ts'
 
 /** Long enough to find out what an enterprise missed and to send it again; then what was sent goes. */
 const retention = { days: 30 } as const satisfies Span
@@ -92,7 +93,7 @@ export function deliveriesIn(database: Database) {
     { cursor, limit, order }: { cursor: string | null; limit: number; order: 'asc' | 'desc' },
   ): Promise<Page<KeptDelivery>> {
     const all = deliveries.query.ofEnterprise({ enterpriseId })
-    const fitting = (since ? all.gte({ order: since }) : all).where((item, { eq }) =>
+    const fitting = (since ? all.between({ order: since }, { order: sortsLast() }) : all).where((item, { eq }) =>
       [state && eq(item.state, state), type && eq(item.type, type)].filter(Boolean).join(' AND '),
     )
     for (let from = cursor; ; ) {

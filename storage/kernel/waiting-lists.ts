@@ -12,6 +12,7 @@ import { allWaitingKinds, rulesOfWaiting, type WaitingKind } from '../../domain/
 import { askOf } from '../ask-of.ts'
 import type { Database } from '../database.ts'
 import { readEach } from '../read-each.ts'
+import { sortsFirst, sortsLast } from '../sort-ends.ts'
 import { partOf, partsOfList, type StoredEntry, waitingEntity } from './waiting.ts'
 
 /** An entry as a list is counted and put in order: without what it is about. */
@@ -47,9 +48,6 @@ export interface WaitingPage {
 
 /** Entries of one list that are read to see whether it is short. */
 const shortList = 100
-
-/** No id sorts after it. */
-const lastId = '\u{ffff}'
 
 /** The work lists as they are read. */
 export function waitingIn(database: Database) {
@@ -97,7 +95,7 @@ export function waitingIn(database: Database) {
     const found: ListedEntry[] = []
     const asked = waiting.query
       .inOrder({ scope, kind })
-      .between(firstAfter(kind, after), { since: now, id: lastId })
+      .between(firstAfter(kind, after), { since: now, id: sortsLast() })
       .params()
     let start: Record<string, unknown> | undefined
     do {
@@ -117,7 +115,7 @@ export function waitingIn(database: Database) {
   async function countOf(scope: WaitingScope, kind: WaitingKind, now: Instant): Promise<WaitingCount> {
     const asked = waiting.query
       .inOrder({ scope, kind })
-      .lte({ since: now, id: lastId })
+      .between({ since: sortsFirst() }, { since: now, id: sortsLast() })
       .where(({ until }, { lte, lt }) => (rulesOfWaiting(kind).endsByItself ? lte(until, now) : lt(until, now)))
       .params()
     let [all, over] = [0, 0]
@@ -132,7 +130,10 @@ export function waitingIn(database: Database) {
   }
   /** Every entry of one kind, by what the index holds of it. */
   async function measureOf(scope: WaitingScope, kind: WaitingKind, now: Instant): Promise<WaitingMeasure> {
-    const asked = waiting.query.inOrder({ scope, kind }).lte({ since: now, id: lastId }).params()
+    const asked = waiting.query
+      .inOrder({ scope, kind })
+      .between({ since: sortsFirst() }, { since: now, id: sortsLast() })
+      .params()
     const found: { since: Instant; until: Instant | null }[] = []
     let start: Record<string, unknown> | undefined
     do {
@@ -208,10 +209,10 @@ export function waitingIn(database: Database) {
 }
 
 function firstAfter(kind: WaitingKind, after: PlaceInList | null): { since: Instant; id?: string } {
-  if (after === null) return { since: '' as Instant }
+  if (after === null) return { since: sortsFirst() }
   const { since } = after
   if (kind === after.kind) return { since, id: after.id }
-  return kind < after.kind ? { since, id: lastId } : { since }
+  return kind < after.kind ? { since, id: sortsLast() } : { since }
 }
 
 /** What the key of the index says of an entry. */

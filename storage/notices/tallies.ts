@@ -6,6 +6,7 @@ import { type Database, text } from '../database.ts'
 import { partByLetters } from '../part-by-letters.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
+import { sortsFirst, sortsLast } from '../sort-ends.ts'
 
 /** A part's share of a day's figures. The same key counted again replaces itself, so a retried step counts once. */
 export interface TallyPart {
@@ -95,7 +96,9 @@ export function talliesIn(database: Database) {
     async ofBatch(batchId: BatchId, until?: CalendarDate): Promise<Tally> {
       const found = partsOf(batchId).map((under) => {
         const all = tallies.query.ofBatch({ under })
-        return (until ? all.lt({ date: plusDays(until, 1) }) : all).go({ pages: 'all' })
+        return (until ? all.between({ date: sortsFirst() }, { date: until, key: sortsLast() }) : all).go({
+          pages: 'all',
+        })
       })
       return sumOfTallies(eachOnce((await Promise.all(found)).flatMap(({ data }) => data)))
     },

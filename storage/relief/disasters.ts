@@ -6,6 +6,7 @@ import { isHelpFirst } from '../../domain/relief/is-help-first.ts'
 import { waitingOnDisaster } from '../../domain/relief/waits-of-relief.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { sortsLast } from '../sort-ends.ts'
 import { writeEach } from '../write-each.ts'
 
 export function disastersIn(database: Database) {
@@ -73,7 +74,10 @@ export function disastersIn(database: Database) {
     },
     /** Those in which help comes first on a day. */
     async on(day: CalendarDate): Promise<Disaster[]> {
-      const found = await disasters.query.all({ list: 'all' }).gte({ until: day }).go({ pages: 'all' })
+      const found = await disasters.query
+        .all({ list: 'all' })
+        .between({ until: day }, { until: sortsLast() })
+        .go({ pages: 'all' })
       return found.data.map(({ disaster }) => disaster).filter((one) => isHelpFirst(one, day))
     },
   }

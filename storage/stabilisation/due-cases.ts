@@ -3,6 +3,7 @@ import type { CaseId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, type Page, text } from '../database.ts'
 import { putEach } from '../put-each.ts'
+import { sortsFirst } from '../sort-ends.ts'
 
 /** Longer than a round over due cases may wait for somebody to mend it. */
 const retention = { days: 90 }
@@ -58,7 +59,12 @@ export function dueCasesIn(database: Database) {
     },
     /** Those of that time and before, the first first. */
     async until(at: Instant, cursor: string | null, limit: number): Promise<Page<DueCase>> {
-      return page(await dueCases.query.inOrder({ list }).lte({ at }).go({ cursor, limit, consistent: true }))
+      return page(
+        await dueCases.query
+          .inOrder({ list })
+          .between({ at: sortsFirst() }, { at })
+          .go({ cursor, limit, consistent: true }),
+      )
     },
     /** Takes off what has been looked at; what was listed just now may be about to become true, and stays. */
     async strike(some: readonly DueCase[], now: Instant): Promise<void> {

@@ -8,6 +8,7 @@ import type { Database } from '../database.ts'
 import { factOfCohort, firmFactEntity } from '../enterprises/firm-facts.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { readEach } from '../read-each.ts'
+import { sortsLast } from '../sort-ends.ts'
 import { writeSingly } from '../write-singly.ts'
 import { checkInEntity, checkInOf } from './check-in-entity.ts'
 
@@ -50,7 +51,10 @@ export function firmFactsIn(database: Database) {
       since: CalendarDate,
       today: CalendarDate,
     ): Promise<{ counts: FirmCounts; answerTimes: AnswerTime[] }> {
-      const { data } = await facts.query.ofFirm({ enterpriseId }).gte({ on: since }).go({ pages: 'all' })
+      const { data } = await facts.query
+        .ofFirm({ enterpriseId })
+        .between({ on: since }, { on: sortsLast() })
+        .go({ pages: 'all' })
       const answerTimes = data.flatMap(({ answerHours, isUnanswered }): AnswerTime[] =>
         isUnanswered ? [null] : answerHours === undefined ? [] : [answerHours],
       )

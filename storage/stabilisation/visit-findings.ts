@@ -8,6 +8,7 @@ import { type Database, expiry, text, typed } from '../database.ts'
 import { holds } from '../holds.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
+import { sortsLast } from '../sort-ends.ts'
 import { writeEach } from '../write-each.ts'
 
 /** It leads to cases, and goes as they do. */
@@ -111,9 +112,7 @@ export function visitFindingsIn(database: Database) {
     },
     /** What a group found from one day to another, both included. */
     async ofStation(stationId: StationId, from: CalendarDate, to: CalendarDate): Promise<VisitFindings[]> {
-      const found = kept.query
-        .ofStation({ stationId })
-        .between({ heldOn: from }, { heldOn: to, visitId: '~' as VisitId })
+      const found = kept.query.ofStation({ stationId }).between({ heldOn: from }, { heldOn: to, visitId: sortsLast() })
       return (await found.go({ pages: 'all' })).data.map(({ findings }) => findings)
     },
   }

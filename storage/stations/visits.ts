@@ -8,13 +8,11 @@ import { type Database, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { readEach } from '../read-each.ts'
+import { sortsLast } from '../sort-ends.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Each try that fails is another's that went through. */
 const mostTries = 30
-
-/** Behind every id, so that a query of days holds all of its last one. */
-const lastVisitId = '~' as VisitId
 
 /** The visit that stands for an enterprise, and the day of the last one. */
 export interface VisitsOfEnterprise {
@@ -223,7 +221,7 @@ export function visitsIn(database: Database) {
     async plannedOf(stationId: StationId, from: CalendarDate, to: CalendarDate): Promise<Visit[]> {
       const { data } = await visits.query
         .ofStation({ stationId })
-        .between({ date: from }, { date: to, visitId: lastVisitId })
+        .between({ date: from }, { date: to, visitId: sortsLast() })
         .go({ pages: 'all' })
       return data.map(({ visit }) => visit).filter(({ state }) => state === 'planned')
     },

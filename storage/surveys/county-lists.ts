@@ -7,6 +7,7 @@ import { inOrder } from '../in-order.ts'
 import { listedBefore } from '../listed-before.ts'
 import { pageOfLists } from '../page-of-lists.ts'
 import type { ItemKey } from '../read-by-keys.ts'
+import { sortsLast } from '../sort-ends.ts'
 import { partsOfPrefecture, standings, workerEntity } from './worker-entity.ts'
 
 /** Somebody as the index of the willing holds them. */
@@ -26,9 +27,6 @@ type StartKey = Record<string, unknown>
 
 /** Counties. */
 const askedAtOnce = 10
-
-/** No id sorts after it. */
-const lastId = '\u{ffff}' as WorkerId
 
 /** The counties' lists of workers, by an index that holds keys: it leads to items and to who is free, and says nothing else. */
 export function countyListsIn(database: Database) {
@@ -51,7 +49,10 @@ export function countyListsIn(database: Database) {
   async function* willing(part: string, from: string, to: string): AsyncGenerator<Held> {
     const asked = workers.query
       .byCounty({ listedUnder: part })
-      .between({ standing: 'willing', countyCode: from }, { standing: 'willing', countyCode: to, workerId: lastId })
+      .between(
+        { standing: 'willing', countyCode: from },
+        { standing: 'willing', countyCode: to, workerId: sortsLast() },
+      )
       .params()
     let start: StartKey | undefined
     do {

@@ -1,9 +1,10 @@
 import { Entity } from 'electrodb'
 import type { BatchId, TripId } from '../../domain/kernel/ids.ts'
-import { type CalendarDate, type Instant, plusDays } from '../../domain/kernel/instant.ts'
+import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
 import type { PartyOfDay, TripDay } from '../../domain/transport/trips/trip-day.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { sortsFirst, sortsLast } from '../sort-ends.ts'
 
 /** Data on a person is erased when its purpose has ended (default): as long as passengers. */
 const retention = { days: 730 }
@@ -35,7 +36,7 @@ export function tripDaysIn(database: Database) {
     },
     /** Of each trip what was known at the end of a day, as far as something was. */
     async until(batchId: BatchId, date: CalendarDate): Promise<TripDay[]> {
-      const some = days.query.ofBatch({ batchId }).lt({ date: plusDays(date, 1) })
+      const some = days.query.ofBatch({ batchId }).between({ date: sortsFirst() }, { date, tripId: sortsLast() })
       const found = (await some.go({ pages: 'all', consistent: true })).data
       return [...new Map(found.map((day) => [day.tripId, day])).values()]
     },
