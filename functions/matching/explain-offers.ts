@@ -19,7 +19,8 @@ async function explainOffers({ params, staff }: Call<Routes['explain-offers']>, 
   const candidate = candidates.find((one) => one.workerId === workerId)
   if (!candidate) return refuse('not-found', matchingSentences('no-candidate'))
   if (!inScope(staff, { counties: [candidate.countyCode] })) return outOfScope()
-  return { batchId, workerId, rounds: await explainedRounds(batchId, candidate, candidates, deps) }
+  const rounds = await explainedRounds(batchId, [candidate], candidates, deps)
+  return { batchId, workerId, rounds: rounds.get(workerId) ?? [] }
 }
 
 export const handler = http(routes['explain-offers'], explainOffers)

@@ -1,6 +1,6 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { BatchId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { atShanghai, dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { type CandidateSince, readCandidates } from '../batches/read-candidates.ts'
@@ -24,22 +24,32 @@ export interface ConsideredIn {
 /** Further back nobody looks for somebody whom no batch took. */
 const mostBatches = 5
 
-/** Of one county; each list of candidates is read once. */
-export function endedBatches(county: string, { batches, bucket, clock }: Needed): EndedBatches {
-  const lists = new Map<BatchId, Promise<Map<string, CandidateSince> | null>>()
-  const since = new Map<string, Promise<TransferBatch[]>>()
+interface Candidates {
+  readonly all: readonly CandidateSince[]
+  readonly byId: ReadonlyMap<string, CandidateSince>
+}
 
-  async function endedSince(day: Worker['surveyDate']): Promise<TransferBatch[]> {
-    const { items } = await batches.startedWithin(day, dateInShanghai(clock.now()), 200)
-    return items
-      .filter((one) => 'endedAt' in one && !one.returns && one.counties.includes(county))
-      .slice(0, mostBatches)
+/** Of one county and people whom it surveyed on these days; batches, and each list of candidates, are read once. */
+export function endedBatches(
+  county: string,
+  days: readonly Worker['surveyDate'][],
+  { batches, bucket, clock }: Needed,
+): EndedBatches {
+  const lists = new Map<BatchId, Promise<Candidates | null>>()
+  let found: Promise<TransferBatch[]> | undefined
+
+  async function ended(): Promise<TransferBatch[]> {
+    const today = dateInShanghai(clock.now())
+    const first = days.reduce((one, other) => (other < one ? other : one), today)
+    const { items } = await batches.startedWithin(first, today, 200)
+    return items.filter((one) => 'endedAt' in one && !one.returns && one.counties.includes(county))
   }
-  async function candidatesOf({ batchId, counts }: TransferBatch): Promise<Map<string, CandidateSince> | null> {
-    if (counts.chunks === 0) return new Map()
+  async function candidatesOf({ batchId, counts }: TransferBatch): Promise<Candidates | null> {
+    if (counts.chunks === 0) return { all: [], byId: new Map() }
     if (!(await bucket.has(batchKeys(batchId).candidates))) return null
     const { late } = await batches.late(batchId)
-    return new Map((await readCandidates(batchId, late, { bucket })).map((one) => [one.workerId, one]))
+    const all = await readCandidates(batchId, late, { bucket })
+    return { all, byId: new Map(all.map((one) => [one.workerId, one])) }
   }
   function listOf(batch: TransferBatch) {
     const known = lists.get(batch.batchId) ?? candidatesOf(batch)
@@ -49,15 +59,15 @@ export function endedBatches(county: string, { batches, bucket, clock }: Needed)
 
   return {
     async lastFor({ workerId, surveyDate }) {
-      const known = since.get(surveyDate) ?? endedSince(surveyDate)
-      since.set(surveyDate, known)
+      found ??= ended()
+      const since = atShanghai(surveyDate, '00:00')
       let last: ConsideredIn | null = null
-      for (const batch of await known) {
+      for (const batch of (await found).filter(({ createdAt }) => createdAt >= since).slice(0, mostBatches)) {
         const list = await listOf(batch)
         // Its files are past their time: nobody can say whom it took.
         if (!list) continue
-        const candidate = list.get(workerId) ?? null
-        const considered = { batch, candidates: [...list.values()], candidate }
+        const candidate = list.byId.get(workerId) ?? null
+        const considered = { batch, candidates: list.all, candidate }
         if (candidate) return considered
         last ??= considered
       }

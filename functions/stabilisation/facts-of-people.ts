@@ -1,9 +1,10 @@
 import { noCandidateWords } from '../../domain/batches/no-candidate.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
-import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Words } from '../../domain/kernel/words.ts'
+import type { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { mayHearOfWork } from '../../domain/relief/help-offer.ts'
@@ -55,26 +56,41 @@ export async function factsOfPeople(
 ): Promise<KnownOfPerson[]> {
   const placements = await deps.placements.latestOfEach(workers)
   const lastCheckIn = await lastCheckIns([...placements.values()], deps)
+  const asked = workers.filter((worker) => countsWhatWasOffered(worker) && !placements.has(worker.workerId))
+  const written = await lastOffers(
+    await Promise.all(asked.map(async ({ workerId }) => [workerId, await latestPageOf(workerId, deps)] as const)),
+    deps,
+  )
+  const unwritten = asked.filter(({ workerId }) => !written.has(workerId))
+  const considered = new Map(
+    await Promise.all(unwritten.map(async (one) => [one.workerId, await batches.lastFor(one)] as const)),
+  )
+  const candidates = [...considered].map(([workerId, one]) => [workerId, placeIn(one)] as const)
+  const offers = new Map([...written, ...(await lastOffers(candidates, deps))])
   return Promise.all(
     workers.map(async (worker) => {
       const { workerId, consent, willing, unclear, erasedAt } = worker
       const placement = placements.get(workerId) ?? null
-      const written = placement ? null : await lastOffer(await latestPageOf(workerId, deps), workerId, deps)
-      const considered = placement || written ? null : await batches.lastFor(worker)
-      const offer = written ?? (await lastOffer(placeIn(considered), workerId, deps))
+      const consideredIn = considered.get(workerId) ?? null
+      const offer = offers.get(workerId) ?? null
       const facts: FactsOfPerson = {
         isErased: erasedAt !== undefined,
         consent: consent.state,
         willing,
         isUnclear: unclear !== null,
-        chance: considered && !offer ? (considered.candidate ? 'candidate' : 'not-taken') : null,
+        chance: consideredIn && !offer ? (consideredIn.candidate ? 'candidate' : 'not-taken') : null,
         offer: offer?.state ?? null,
         journey: placement?.journey.state ?? null,
         lastCheckIn: placement && (await lastCheckIn(placement)),
       }
-      return { worker, facts, placement, considered }
+      return { worker, facts, placement, considered: consideredIn }
     }),
   )
+}
+
+/** Of others their consent, or that they are erased, says all, whatever they were offered. */
+function countsWhatWasOffered({ consent, erasedAt }: Worker): boolean {
+  return consent.state === 'given' && erasedAt === undefined
 }
 
 type Page = Pick<Offer, 'batchId' | 'chunk'>
@@ -85,11 +101,15 @@ function placeIn(considered: ConsideredIn | null): Page | null {
   return candidate ? { batchId: considered.batch.batchId, chunk: candidate.chunk } : null
 }
 
-/** Of the batch that wrote to them last; who said yes has a placement. */
-async function lastOffer(page: Page | null, workerId: Worker['workerId'], { offers }: EndDeps): Promise<Offer | null> {
-  if (!page) return null
-  const made = await offers.ofWorker(page.batchId, page.chunk, workerId)
-  return made.toSorted((one, other) => one.round - other.round).at(-1) ?? null
+/** Of these batches, in which they have this place, the last to each whom they made one. Who said yes has a placement. */
+async function lastOffers(
+  places: readonly (readonly [WorkerId, Page | null])[],
+  { offers }: Pick<EndDeps, 'offers'>,
+): Promise<ReadonlyMap<WorkerId, Offer>> {
+  const placed = places.flatMap(([workerId, place]) => (place ? [{ ...place, workerId }] : []))
+  const ofBatches = Map.groupBy(placed, ({ batchId }) => batchId)
+  const made = await Promise.all([...ofBatches].map(([batchId, people]) => offers.ofPeople(batchId, people)))
+  return new Map(made.flat().map((offer) => [offer.workerId, offer]))
 }
 
 /** How the last check-in of each of these placements ended; null where there was none. */
@@ -109,19 +129,47 @@ async function lastCheckIns(placements: readonly Placement[], { checkIns, cohort
   }
 }
 
-/** Why it came to this state, where the state alone does not say it. */
-export async function whyOf(state: FinalState, known: KnownOfPerson, deps: EndDeps): Promise<Words | null> {
+/** Why it came to these states, where the state alone does not say it; in their order. */
+export async function whysOf(
+  people: readonly { readonly state: FinalState | null; readonly known: KnownOfPerson }[],
+  deps: EndDeps,
+): Promise<(Words | null)[]> {
+  const rounds = await roundsOfUnoffered(
+    people.flatMap(({ state, known: { considered } }) => (state === 'never-offered' && considered ? [considered] : [])),
+    deps,
+  )
+  return Promise.all(people.map(async ({ state, known }) => state && whyOf(state, known, rounds, deps)))
+}
+
+type Rounds = ReadonlyMap<string, readonly ExplainedRound[]>
+
+/** By batch and person, as `nameOf` says. */
+async function roundsOfUnoffered(considered: readonly ConsideredIn[], deps: EndDeps): Promise<Rounds> {
+  const ofBatches = Map.groupBy(considered, ({ batch }) => batch.batchId)
+  const found = await Promise.all(
+    [...ofBatches].map(async ([batchId, some]) => {
+      const asked = some.flatMap(({ candidate }) => candidate ?? [])
+      const rounds = await explainedRounds(batchId, asked, some[0]?.candidates ?? [], deps)
+      return [...rounds].map(([workerId, explained]) => [nameOf(batchId, workerId), explained] as const)
+    }),
+  )
+  return new Map(found.flat())
+}
+
+const nameOf = (batchId: BatchId, workerId: WorkerId) => `${batchId} ${workerId}`
+
+async function whyOf(state: FinalState, known: KnownOfPerson, rounds: Rounds, deps: EndDeps): Promise<Words | null> {
   const { worker, considered } = known
   if (state === 'left-early') return whyLeft(known, deps)
   if (!considered) return null
-  const { batch, candidates, candidate } = considered
+  const { batch, candidate } = considered
   if (state === 'not-taken') {
     const code = whyNoCandidate(worker, batch) ?? ((await wasHelpedFirst(worker, batch, deps)) ? 'help-first' : null)
     return code ? noCandidateWords[code] : wordsOf('came-after-the-list')
   }
   if (state !== 'never-offered' || !candidate) return null
-  const rounds = await explainedRounds(batch.batchId, candidate, candidates, deps)
-  return rounds.at(-1)?.words ?? wordsOf('batch-ended-before-offers')
+  const explained = rounds.get(nameOf(batch.batchId, worker.workerId)) ?? []
+  return explained.at(-1)?.words ?? wordsOf('batch-ended-before-offers')
 }
 
 /** Their county was hit when the batch began, and nobody has reached them since. */

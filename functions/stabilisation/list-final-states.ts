@@ -2,14 +2,15 @@ import { countyByCode } from '../../domain/kernel/places/counties.ts'
 import { noSuch } from '../../domain/kernel/refusal.ts'
 import type { Words } from '../../domain/kernel/words.ts'
 import { finalStateOf } from '../../domain/stabilisation/final-state-of.ts'
-import { finalStateTerms } from '../../domain/stabilisation/final-states.ts'
+import { type FinalState, finalStateTerms } from '../../domain/stabilisation/final-states.ts'
 import type { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 import { endedBatches } from './ended-batches.ts'
-import { type EndDeps, factsOfPeople, type KnownOfPerson, whyOf } from './facts-of-people.ts'
+import { type EndDeps, factsOfPeople, whysOf } from './facts-of-people.ts'
 
 /**
  * A page of the county's registry, so that no list is longer than a page. People are looked at by their own keys; where these lead, and
@@ -19,15 +20,18 @@ async function listFinalStates({ query, staff }: Call<Routes['list-final-states'
   const { county, cursor = null, limit } = query
   if (!countyByCode(county) || !inScope(staff, { counties: [county] })) return noSuch('county that you look after')
   const { items, next } = await deps.workers.ofCounty(county, cursor, limit)
-  const known = await factsOfPeople(items, endedBatches(county, deps), deps)
-  return { items: (await Promise.all(known.map((person) => rowsOf(person, deps)))).flat(), next }
+  const days = items.map(({ surveyDate }) => surveyDate)
+  const people = (await factsOfPeople(items, endedBatches(county, days, deps), deps)).map((known) => ({
+    known,
+    state: finalStateOf({ row: 'accepted', person: known.facts }),
+  }))
+  const whys = await whysOf(people, deps)
+  return { items: people.flatMap(({ state, known }, place) => rowsOf(state, known.worker, whys[place] ?? null)), next }
 }
 
-async function rowsOf(known: KnownOfPerson, deps: EndDeps): Promise<RowFinalState[]> {
-  const { workerId, surveyId, surveySheet, surveyRow, earlierRows = [] } = known.worker
-  const state = finalStateOf({ row: 'accepted', person: known.facts })
+function rowsOf(state: FinalState | null, worker: Worker, why: Words | null): RowFinalState[] {
+  const { workerId, surveyId, surveySheet, surveyRow, earlierRows = [] } = worker
   const words = state ? finalStateTerms[state] : open
-  const why = state && (await whyOf(state, known, deps))
   return [
     ...earlierRows.map((one) => ({
       ...one,

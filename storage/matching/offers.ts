@@ -1,4 +1,5 @@
 import { Entity, type EntityItem } from 'electrodb'
+import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
@@ -60,6 +61,11 @@ export type OfferKey = Pick<Offer, 'batchId' | 'chunk' | 'round' | 'workerId'>
 
 export function offersIn(database: Database) {
   const offers = offerEntity(database)
+  async function getMany(keys: readonly OfferKey[]): Promise<Offer[]> {
+    if (keys.length === 0) return []
+    const asked = keys.map(({ batchId, chunk, workerId, round }) => ({ batchId, chunk, workerId, round }))
+    return (await readEach(asked, (some) => offers.get(some).go({ consistent: true }))).map(offerOf)
+  }
   return {
     /** All offers of the chunk, of every round, by worker. */
     async ofChunk(batchId: BatchId, chunk: number): Promise<Offer[]> {
@@ -70,13 +76,18 @@ export function offersIn(database: Database) {
       const found = offers.query.byChunk({ batchId, chunk })
       return (await found.go({ pages: 'all', attributes: ['workerId', 'state'] })).data
     },
-    async getMany(keys: readonly OfferKey[]): Promise<Offer[]> {
-      if (keys.length === 0) return []
-      const asked = keys.map(({ batchId, chunk, workerId, round }) => ({ batchId, chunk, workerId, round }))
-      return (await readEach(asked, (some) => offers.get(some).go({ consistent: true }))).map(offerOf)
-    },
+    getMany,
     async ofWorker(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Offer[]> {
       return (await offers.query.byChunk({ batchId, chunk, workerId }).go({ consistent: true })).data.map(offerOf)
+    },
+    /** All offers that a batch made to these people, in their order, the first round first; by key, where each could be asked for by itself. */
+    async ofPeople(batchId: BatchId, people: readonly Pick<Offer, 'chunk' | 'workerId'>[]): Promise<Offer[]> {
+      const rounds = Array.from({ length: mostRounds }, (_, index) => index + 1)
+      const keys = people.flatMap(({ chunk, workerId }) => rounds.map((round) => ({ batchId, chunk, workerId, round })))
+      const ofEach = Map.groupBy(await getMany(keys), ({ workerId }) => workerId)
+      return people.flatMap(({ workerId }) =>
+        (ofEach.get(workerId) ?? []).toSorted((one, other) => one.round - other.round),
+      )
     },
     /** Notes who calls about an open offer; false where somebody else has, or the offer is no longer open. */
     async noteCall(
