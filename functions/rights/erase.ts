@@ -27,8 +27,10 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
     [...before.links, ...before.placements, ...before.returnJourneys].map((one) => [one.batchId, one]),
   ).values())
     await withdrawWorker({ batchId: page.batchId, chunk: page.chunk, workerId }, deps)
-  for (const { one } of before.cases)
-    if (isOpen(one)) await settle(one, { outcome: 'no-contact', note }, workerId, deps)
+  for (const { one } of before.cases) {
+    const known = isOpen(one) && (await deps.cases.awaited(one.caseId))
+    if (known) await settle(known, { outcome: 'no-contact', note }, workerId, deps)
+  }
 
   const {
     worker,

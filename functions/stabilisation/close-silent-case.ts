@@ -9,7 +9,7 @@ const note = 'The worker took the consent back.'
 export async function closeSilentCase(workerId: WorkerId, deps: Deps): Promise<void> {
   for (const kind of CaseKind.options.filter((one) => rulesOf(one).endsWithConsent)) {
     const caseId = await deps.cases.openOne(workerId, kind)
-    const one = caseId && (await deps.cases.get(caseId))
-    if (one) await settle(one, { outcome: 'no-contact', note }, workerId, deps)
+    const known = caseId && (await deps.cases.awaited(caseId))
+    if (known) await settle(known, { outcome: 'no-contact', note }, workerId, deps)
   }
 }

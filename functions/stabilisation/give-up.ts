@@ -19,12 +19,14 @@ export async function giveUp(
     if (isRefusal(one)) return one
     if (one.state === 'settled' || (one.round ?? 0) !== round) return undefined
     const closed = one.state === 'unresolved' ? one : closeUnresolved(one, clock.now())
-    if (one.state !== 'unresolved' && !(await cases.giveUp(closed))) continue
+    if (one.state !== 'unresolved' && !(await cases.giveUp(closed, one))) continue
     const counts = { casesUnresolved: 1 }
     const { at, batchId } = closed
     const key = keyInRound('unresolved', one)
-    await tallies.note([{ date: dateInShanghai(at), key, batchId, counts }], clock.now())
-    await cases.clear(closed)
+    await Promise.all([
+      tallies.note([{ date: dateInShanghai(at), key, batchId, counts }], clock.now()),
+      cases.clear(closed),
+    ])
     return undefined
   }
   throw new Error(`case ${caseId} is changed all the time`)

@@ -7,6 +7,7 @@ import { settle } from './settle.ts'
 export async function settleJobSearch({ batchId, search, createdBy }: TransferBatch, deps: Deps): Promise<void> {
   if (!search) return
   const placement = await deps.placements.get(batchId, 0, search.workerId)
-  const one = placement && isAtWork(placement.journey) ? await deps.cases.get(search.caseId) : null
-  if (one?.search?.batchId === batchId) await settle(one, { outcome: 're-placement', note: '' }, createdBy, deps)
+  const known = placement && isAtWork(placement.journey) ? await deps.cases.awaited(search.caseId) : null
+  if (known?.one.search?.batchId === batchId)
+    await settle(known, { outcome: 're-placement', note: '' }, createdBy, deps)
 }

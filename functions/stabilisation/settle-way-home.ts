@@ -33,7 +33,7 @@ export async function settleWayHome(batch: TransferBatch, deps: Deps): Promise<v
     const isTold =
       one.wayHome.ended !== undefined || (await deps.cases.act(one, endWayHome(one, as, at), { key, step }))
     if (!isTold) continue
-    const told = await deps.cases.get(asked.caseId)
+    const told = await deps.cases.awaited(asked.caseId)
     if (told && isSettled) await settle(told, { outcome: 'way-home', note: '' }, createdBy, deps)
     return
   }

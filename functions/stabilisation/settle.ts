@@ -1,15 +1,9 @@
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
-import {
-  type Case,
-  type CaseIn,
-  keyInRound,
-  pauseOf,
-  type ReportOutcome,
-  settleCase,
-} from '../../domain/stabilisation/case.ts'
+import { type CaseIn, keyInRound, pauseOf, type ReportOutcome, settleCase } from '../../domain/stabilisation/case.ts'
 import { leavesJob } from '../../domain/stabilisation/leaves-job.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
+import type { AwaitedCase } from '../../storage/stabilisation/cases.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { leaveJob } from './leave-job.ts'
 import { mostTries } from './most-tries.ts'
@@ -21,21 +15,21 @@ type Needed = Pick<Deps, 'cases' | 'placements' | 'workers' | 'enterprises' | 't
  * again completes what broke off and answers the first, another is refused.
  */
 export async function settle(
-  known: Case,
+  known: AwaitedCase,
   report: ReportOutcome,
   by: string,
   deps: Needed,
 ): Promise<CaseIn<'settled'> | Refusal<'invalid-state'>> {
   let seen = known
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const settled = settleCase(seen, report, by, deps.clock.now())
+    const settled = settleCase(seen.one, report, by, deps.clock.now())
     if (isRefusal(settled)) return settled
-    const { one: standing, token } = await deps.cases.settle(settled, seen)
-    if (standing.state === 'settled') {
-      const first = settleCase(standing, report, by, settled.at)
+    const standing = await deps.cases.settle(settled, seen)
+    if (standing.one.state === 'settled') {
+      const first = settleCase(standing.one, report, by, settled.at)
       if (isRefusal(first)) return first
       await carryOut(first, deps)
-      if (token) await deps.workflows.succeed(token, {})
+      if (standing.token) await deps.workflows.succeed(standing.token, {})
       return first
     }
     seen = standing
@@ -43,17 +37,16 @@ export async function settle(
   return refuse('invalid-state', stabilisationSentences('case-busy'))
 }
 
+/** Each of these by itself is true of a settled case, whatever became of the others, and twice is as once: a try that comes again does the rest. */
 async function carryOut(settled: CaseIn<'settled'>, deps: Needed): Promise<void> {
   const { caseId, batchId, outcome, at, late } = settled
   const pause = pauseOf(settled)
-  if (leavesJob(outcome)) await leaveJob([settled], deps)
-  if (pause) await deps.enterprises.resume(pause.enterpriseId, caseId)
   const counts = { casesSettled: 1, ...(late ? { casesUnresolved: -1 } : {}) }
+  const part = { date: dateInShanghai(at), key: keyInRound('settled', settled), batchId, counts }
   await Promise.all([
+    leavesJob(outcome) && leaveJob([settled], deps),
+    pause && deps.enterprises.resume(pause.enterpriseId, caseId),
     deps.cases.clear(settled),
-    deps.tallies.note(
-      [{ date: dateInShanghai(at), key: keyInRound('settled', settled), batchId, counts }],
-      deps.clock.now(),
-    ),
+    deps.tallies.note([part], deps.clock.now()),
   ])
 }

@@ -44,6 +44,12 @@ export interface HeldCases {
   readonly isWhole: boolean
 }
 
+/** A case as it was read, and the token of the step that waits for its outcome, if one does. */
+export interface AwaitedCase {
+  readonly one: Case
+  readonly token: string | null
+}
+
 export interface KeptStep {
   /** Of the act: the same act is one step. */
   readonly key: string
@@ -138,9 +144,12 @@ export function casesIn(database: Database) {
   }
   /**
    * Changes a case that is not settled, and its entries on the work lists; false where somebody else changed it since it was read.
-   * `known`: as it was read.
+   * `known`: as it was read. `holder`: whoever has it must not have handed it on either.
    */
-  async function change(given: Case, { token, known }: { token?: string; known?: Case } = {}): Promise<boolean> {
+  async function change(
+    given: Case,
+    { token, known, holder }: { token?: string; known?: Case; holder?: { readonly is: string | undefined } } = {},
+  ): Promise<boolean> {
     const { seen, one, set } = changed(given)
     const { caseId, openedAt } = one
     const after = waitingOnCase(one)
@@ -156,9 +165,10 @@ export function casesIn(database: Database) {
             .patch({ caseId })
             .set({ ...set, ...(token ? { token } : {}) })
             .composite({ openedAt })
-            .where(({ revision, state }, { eq, ne, notExists }) => {
+            .where(({ revision, state, heldBy }, { eq, ne, notExists }) => {
               const isAsSeen = seen === 0 ? notExists(revision) : eq(revision, seen)
-              return `${isAsSeen} AND ${ne(state, 'settled')}`
+              const isTheirs = holder && (holder.is === undefined ? notExists(heldBy) : eq(heldBy, holder.is))
+              return [isAsSeen, ne(state, 'settled'), ...(isTheirs ? [isTheirs] : [])].join(' AND ')
             })
             .commit(),
           ...entryWrites(entities.waiting, before, after),
@@ -167,6 +177,28 @@ export function casesIn(database: Database) {
     )
     return written.length > 0
   }
+  const openTogether = (handed: readonly CaseIn<'assigned'>[]) =>
+    service.transaction
+      .write((entities) =>
+        handed.flatMap((one) => [
+          entities.openCases
+            .put({
+              workerId: one.workerId,
+              kind: one.kind,
+              caseId: one.caseId,
+              expiresAt: expiry(one.openedAt, retention),
+            })
+            .where(({ caseId }, { notExists, eq }) => `${notExists(caseId)} OR ${eq(caseId, one.caseId)}`)
+            .commit(),
+          entities.cases
+            .put({ ...itemOf({ ...one, revision: 1 }), revision: 1 })
+            .where(({ caseId }, { notExists }) => notExists(caseId))
+            .commit(),
+          ...entryWrites(entities.waiting, [], waitingOnCase(one)),
+          entities.monthCases.put(monthCaseOf(one)).commit(),
+        ]),
+      )
+      .go()
   /** What colleagues did with it, in order. */
   async function steps(caseId: CaseId): Promise<KeptStep[]> {
     const { data } = await caseSteps.query.ofCase({ caseId }).go({ pages: 'all', consistent: true })
@@ -176,37 +208,15 @@ export function casesIn(database: Database) {
   return {
     get,
     /**
-     * Opens each case unless its worker has another of the kind open; answers those that are open and not yet in anybody's
-     * hands, so that who broke off here can go on.
+     * Opens each case in the hands of its station unless its worker has another of the kind open, or it is there already; answers those
+     * that it opened.
      */
-    async open(opened: readonly CaseIn<'opened'>[]): Promise<CaseIn<'opened'>[]> {
-      return writeEach(opened, 5, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.flatMap((one) => [
-              entities.openCases
-                .put({
-                  workerId: one.workerId,
-                  kind: one.kind,
-                  caseId: one.caseId,
-                  expiresAt: expiry(one.openedAt, retention),
-                })
-                .where(({ caseId }, { notExists, eq }) => `${notExists(caseId)} OR ${eq(caseId, one.caseId)}`)
-                .commit(),
-              // Opened again it stays with whoever has it by now.
-              entities.cases
-                .upsert(itemOf(one))
-                .where(
-                  ({ caseId, state, revision }, { notExists, eq }) =>
-                    `${notExists(caseId)} OR (${eq(state, 'opened')} AND ${notExists(revision)})`,
-                )
-                .commit(),
-              ...entryWrites(entities.waiting, [], waitingOnCase(one)),
-              entities.monthCases.put(monthCaseOf(one)).commit(),
-            ]),
-          )
-          .go(),
-      )
+    async open(handed: readonly CaseIn<'assigned'>[]): Promise<CaseIn<'assigned'>[]> {
+      const opened = new Set<Case>()
+      // Those that go together have as many entries each.
+      for (const [writes, some] of Map.groupBy(handed, (one) => 3 + entryCount([], waitingOnCase(one))))
+        for (const one of await writeEach(some, writes, openTogether)) opened.add(one)
+      return handed.filter((one) => opened.has(one))
     },
     /** The newest of a city, or of a county for people who have not left it, first. */
     async ofPlace(place: string, standing: CaseStanding, cursor: string | null, limit: number): Promise<Page<Case>> {
@@ -382,20 +392,27 @@ export function casesIn(database: Database) {
       return { items: items.slice(0, limit), isWhole: cursor === null && items.length <= limit }
     },
     getMany,
-    /**
-     * Settles the case unless it was changed since it was read; answers how it stands, and the token of the step that waits for the
-     * outcome.
-     */
-    async settle(one: CaseIn<'settled'>, known: Case): Promise<{ one: Case; token: string | null }> {
-      await change(one, { known })
-      const item = (await cases.get({ caseId: one.caseId }).go({ consistent: true })).data
-      if (item?.standing === 'closed') await letGo(item)
-      return { one: item ? caseIn(item) : one, token: item?.token ?? null }
+    /** With the token of the step that waits for its outcome; a case that no execution looks after has none. */
+    async awaited(caseId: CaseId): Promise<AwaitedCase | null> {
+      const { data } = await cases.get({ caseId }).go({ consistent: true })
+      return data && { one: caseIn(data), token: data.token ?? null }
     },
-    /** False where somebody changed it since it was read. */
-    async giveUp(one: CaseIn<'unresolved'>): Promise<boolean> {
-      const isGivenUp = await change(one)
-      if (isGivenUp) await letGo((await cases.get({ caseId: one.caseId }).go({ consistent: true })).data)
+    /** Settles the case unless it was changed, or handed to somebody else, since it was read; answers how it stands. */
+    async settle(one: CaseIn<'settled'>, { one: known, token }: AwaitedCase): Promise<AwaitedCase> {
+      const { caseId, revision = 0 } = one
+      if (await change(one, { known, holder: { is: known.heldBy } })) {
+        await letGo(known)
+        // Nobody leaves a token without changing the case.
+        return { one: caseIn({ ...known, one, revision: revision + 1 }), token }
+      }
+      const item = (await cases.get({ caseId }).go({ consistent: true })).data
+      if (item?.standing === 'closed') await letGo(item)
+      return item ? { one: caseIn(item), token: item.token ?? null } : { one, token }
+    },
+    /** False where somebody changed it, or handed it to somebody else, since it was read. */
+    async giveUp(one: CaseIn<'unresolved'>, known: Case): Promise<boolean> {
+      const isGivenUp = await change(one, { holder: { is: known.heldBy } })
+      if (isGivenUp) await letGo(known)
       return isGivenUp
     },
     /** The worker's open case of this kind. */

@@ -50,9 +50,9 @@ export function dueCasesIn(database: Database) {
     next: cursor,
   })
   return {
-    /** Written before the case is what it says, and harmless where it never becomes so; the same again is one. */
-    async add(due: DueCase): Promise<void> {
-      await dueCases.put(dueCaseItem(due)).go()
+    /** Written before a case is what it says, and harmless where it never becomes so; the same again is one. */
+    async add(some: readonly DueCase[]): Promise<void> {
+      await putEach(some.map(dueCaseItem), (slice) => dueCases.put(slice).go())
     },
     async at(at: Instant, cursor: string | null, limit: number): Promise<Page<DueCase>> {
       return page(await dueCases.query.inOrder({ list, at }).go({ cursor, limit, consistent: true }))

@@ -12,11 +12,11 @@ import {
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { epochOf } from '../../domain/kernel/instant.ts'
-import type { Case, CaseIn } from '../../domain/stabilisation/case.ts'
+import { epochOf, plus } from '../../domain/kernel/instant.ts'
+import { assignCase, type Case, type CaseIn } from '../../domain/stabilisation/case.ts'
 import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import { defaultService, functionName } from '../../functions/gateways/resource-names.ts'
-import { lookAfter } from '../../functions/stabilisation/look-after.ts'
+import { openCases } from '../../functions/stabilisation/open-cases.ts'
 import { latest } from '../../local/lambda/function-called.ts'
 import { type Reconciling, reconcile } from '../../local/reconcile/reconcile.ts'
 import { arns, loadFunction } from '../../local/runtime/function-names.ts'
@@ -184,10 +184,9 @@ test('what stands in table or bucket and nowhere else is named one by one', asyn
     openedAt: now,
     state: 'opened',
   }
-  await world.deps.cases.open([opened])
+  await world.deps.cases.open([assignCase(opened, 'station', plus(now, { days: -30 }))])
   const watched = { ...opened, caseId: derivedId('CaseId', 'as it should be'), kind: 'wages' as const }
-  await world.deps.cases.open([watched])
-  await lookAfter(watched, world.deps)
+  await openCases([watched], world.deps)
   // Steps of what the table does not know are tried again and again.
   for (const task of ['stabilisation/assign-case', 'transport/travel/schedule-trip']) broken.add(functionName(task))
   const unknownCase = derivedId('CaseId', 'opened after the copy')

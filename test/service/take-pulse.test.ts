@@ -77,8 +77,9 @@ test('what waits is measured kind by kind, and for how long the oldest is late',
     openedAt: plus(now, { days: -75 }),
     state: 'opened',
   }
-  await world.deps.cases.open([late])
-  await world.deps.cases.assign(assignCase(late, 'province', plus(now, { days: -20 })), 'token')
+  await world.deps.cases.open([assignCase(late, 'station', late.openedAt)])
+  const kept = (await world.deps.cases.get(late.caseId)) as CaseIn<'assigned'>
+  await world.deps.cases.assign(assignCase(kept, 'province', plus(now, { days: -20 })), 'token')
   await pulse('case-overdue')
   const after = figures()
   const OldestHours = 20 * 24 - secondsFor('help').province / 3600

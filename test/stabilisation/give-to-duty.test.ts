@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type CaseId, derivedId } from '../../domain/kernel/ids.ts'
-import type { Case, CaseIn } from '../../domain/stabilisation/case.ts'
+import { assignCase, type Case, type CaseIn } from '../../domain/stabilisation/case.ts'
 import type { MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import type { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
@@ -68,6 +68,9 @@ async function callOf(name: string): Promise<Case> {
   return one!
 }
 /** The same person’s facts in a case that nobody has opened yet. */
+/** As where what follows from it has broken off. */
+const openedAlone = (some: readonly CaseIn<'opened'>[]) =>
+  world.deps.cases.open(some.map((one) => assignCase(one, 'station', one.openedAt)))
 function another(like: Case, name: string): CaseIn<'opened'> {
   const { kind, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt } = like
   const whose = { kind, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt }
@@ -108,7 +111,7 @@ test('two that open cases of one city at once share them out as one would, and n
 test('what was settled while it is being given out gets no holder, and holds up none of the others', async () => {
   const like = await callOf('settled meanwhile')
   const others = [another(like, 'settled 1'), another(like, 'settled 2')]
-  await world.deps.cases.open(others)
+  await openedAlone(others)
   const body = { outcome: 'settled', note: '' }
   const token = await province()
   const [over, open] = others
@@ -137,7 +140,7 @@ test('a case that nobody had is opened again for whoever is on duty', async () =
 test('opened a second time, after a function broke off, a case stays with whoever has it by now', async () => {
   const like = await callOf('again')
   const one = another(like, 'again')
-  await world.deps.cases.open([one])
+  await openedAlone([one])
   const at = world.clock.now()
   await world.deps.cases.hand([one], { from: null, to: `li-${run}`, act: 'test', at })
   await openCases([one], world.deps)

@@ -86,9 +86,9 @@ test('who is refused hears why, and the others move', async () => {
   await hand(theirs, { to: 'wu' }, 'wu')
   const outcome = { token: await station('sun'), body: { outcome: 'settled', note: '' } }
   await world.call('POST', `/v1/cases/${closed}/outcome`, outcome)
-  const one = await world.deps.cases.get(unresolved)
   await hand(unresolved, { to: 'sun' }, 'sun')
-  if (one && isOpen(one)) await world.deps.cases.giveUp(closeUnresolved(one, world.clock.now()))
+  const one = await world.deps.cases.get(unresolved)
+  if (one && isOpen(one)) await world.deps.cases.giveUp(closeUnresolved(one, world.clock.now()), one)
   const unknown = derivedId('CaseId', 'nobody')
   const caseIds = [mine, theirs, closed, unresolved, unknown]
 

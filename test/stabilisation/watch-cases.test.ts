@@ -1,5 +1,5 @@
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn'
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
@@ -107,16 +107,50 @@ test('a case that cannot go on holds no other up, and is tried again and counted
   expect(await unresolved()).toBe(before + 2)
 })
 
-test('what broke off before its station had it goes on by itself when the station’s time is over', async () => {
-  vi.spyOn(world.deps.cases, 'assign').mockRejectedValueOnce(new Error('throttled'))
+/** Opens a case whose request breaks off at its count. */
+async function brokenOff() {
+  vi.spyOn(world.deps.tallies, 'note').mockRejectedValueOnce(new Error('throttled'))
   const { workerId } = await placed(world, jobOrder, batchId)
-  const token = await station()
-  const answer = await world.call('POST', '/v1/cases', { token, body: { workerId, kind: 'hours' } })
-  expect(answer.status).toBe(500)
+  const request = { token: await station(), body: { workerId, kind: 'hours' }, key: `hours of ${workerId}` }
+  const open = () => world.call('POST', '/v1/cases', request)
+  expect((await open()).status).toBe(500)
   const caseId = (await world.deps.cases.openOne(workerId, 'hours')) ?? expect.unreachable()
-  expect(await world.deps.cases.get(caseId)).toMatchObject({ state: 'opened' })
+  return { caseId, open }
+}
+
+test('what broke off once it was open is with its station, and asked for again it is counted, once', async () => {
+  const countOpened = async () => (await world.deps.tallies.ofBatch(batchId)).casesOpened
+  const before = await countOpened()
+  const { caseId, open } = await brokenOff()
+  const standing = await world.deps.cases.get(caseId)
+  expect(standing).toMatchObject({ state: 'assigned', to: 'station' })
+  expect(await countOpened()).toBe(before)
+  for (const status of [201, 201]) expect(await open()).toMatchObject({ status, body: { caseId } })
+  expect(await countOpened()).toBe(before + 1)
+  expect(await world.deps.cases.get(caseId)).toEqual(standing)
   await world.advance({ days: 3, hours: 2 })
   expect(await world.deps.cases.get(caseId)).toMatchObject({ state: 'assigned', to: 'province' })
+})
+
+test('what a release before opened and had not handed over yet goes to its station, or on from there in time', async () => {
+  const { client, table } = world.deps.database
+  const asBefore = async () => {
+    const { caseId, open } = await brokenOff()
+    const Key = { pk: `$zhida#caseid_${caseId}`, sk: '$case_1' }
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key }))
+    const { revision: _, ...kept } = Item as { revision: number; one: CaseIn<'assigned'> }
+    const { to: _to, since: _since, until: _until, revision: _revision, ...facts } = kept.one
+    const before = { ...kept, state: 'opened', one: { ...facts, state: 'opened' } }
+    await client.send(new PutCommand({ TableName: table, Item: before }))
+    expect(await world.deps.cases.get(caseId)).toMatchObject({ state: 'opened' })
+    return { caseId, open }
+  }
+  const [again, left] = [await asBefore(), await asBefore()]
+  expect((await again.open()).status).toBe(201)
+  expect(await world.deps.cases.get(again.caseId)).toMatchObject({ state: 'assigned', to: 'station' })
+  await world.advance({ days: 3, hours: 2 })
+  for (const { caseId } of [again, left])
+    expect(await world.deps.cases.get(caseId)).toMatchObject({ state: 'assigned', to: 'province' })
 })
 
 test('what lies under its hour in a folder of an earlier format is found on the list, and struck off in its turn', async () => {

@@ -229,18 +229,19 @@ test('a case stands on its station’s list until it is settled, and on the prov
       if (one) await changed(one)
     }
     return {
-      open: () => cases.open([opened]),
+      open: () => cases.open([assignCase(opened, 'station', at)]),
       station: change(
         async (one) => isOpen(one) && cases.assign(assignCase(one, 'station', plus(at, { minutes: 1 })), 't'),
       ),
       province: change(
         async (one) => isOpen(one) && cases.assign(assignCase(one, 'province', plus(at, { days: 3 })), 't'),
       ),
-      settle: change(async (one) => {
-        const settled = settleCase(one, { outcome: 'settled', note: '' }, 'li', at)
-        if (!isRefusal(settled)) await cases.settle(settled, one)
-      }),
-      'give up': change(async (one) => isOpen(one) && cases.giveUp(closeUnresolved(one, at))),
+      settle: async () => {
+        const known = await cases.awaited(caseId)
+        const settled = known && settleCase(known.one, { outcome: 'settled', note: '' }, 'li', at)
+        if (settled && !isRefusal(settled)) await cases.settle(settled, known)
+      },
+      'give up': change(async (one) => isOpen(one) && cases.giveUp(closeUnresolved(one, at), one)),
     }
   })
 })

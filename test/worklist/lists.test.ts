@@ -65,8 +65,8 @@ test('cases are listed over all places, newest first and page by page, by kind, 
       state: 'opened',
       ...facts,
     }
-    await cases.open([one])
-    return one
+    const [handed] = await cases.open([assignCase(one, 'station', openedAt)])
+    return (await cases.get(handed?.caseId ?? one.caseId)) as CaseIn<'assigned'>
   }
   const old = await open(1, {}, plus(now, { days: -75 }))
   // Two days without a word would be overdue too.
