@@ -26,14 +26,16 @@ async function askCohort({ cohortId, day, token }: z.infer<typeof CheckInOfCohor
   const askedAt = deps.clock.now()
   const closesAt = plus(askedAt, answerTime)
   const members = new Map(cohort.members.map((member) => [member.workerId, member]))
-  const placements = await deps.placements.getMany(cohort.members.map((member) => ({ ...member, batchId })))
+  const kind = kindAskedOn[day]
+  const [placements, withContract] = await Promise.all([
+    deps.placements.getMany(cohort.members.map((member) => ({ ...member, batchId }))),
+    kind === 'wage' ? whoHasContract(cohortId, deps) : new Set<WorkerId>(),
+  ])
   const there = placements.filter(({ journey }) => isAtWork(journey) || journey.state === 'arrived')
   const asked = (await deps.workers.getMany(there.map(({ workerId }) => workerId))).flatMap((worker) => {
     const member = members.get(worker.workerId)
     return member && mayBeContacted(worker) ? [{ worker, member }] : []
   })
-  const kind = kindAskedOn[day]
-  const withContract = kind === 'wage' ? await whoHasContract(cohortId, deps) : new Set()
   const facts = ({ worker, member }: (typeof asked)[number]): CheckInFacts => {
     const { workerId, chunk, placementId, enterpriseId } = member
     const { countyCode } = worker

@@ -18,14 +18,16 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
   const cohort = await cohortOf(cohortId, deps)
   if (isRefusal(cohort)) return cohort
   // Before the check-ins are read: an answer that is put right after that is then seen by whoever counts.
-  const seen = countingDays.includes(day) ? await deps.firmFacts.standing(cohort) : []
+  const members = cohort.members.map((member) => ({ ...member, batchId: cohort.batchId }))
+  const [seen, placements] = await Promise.all([
+    countingDays.includes(day) ? deps.firmFacts.standing(cohort) : [],
+    deps.placements.getMany(members),
+  ])
   const checkIns = await deps.checkIns.ofCheckpoint(cohortId, day)
   const fellSilent = await deps.checkIns.fallSilent(checkIns.filter(({ state }) => state === 'asked'))
   deps.metrics.count({ CheckInsMissed: fellSilent.length })
   const allSilent = [...checkIns.filter(({ state }) => state === 'silent'), ...fellSilent]
 
-  const members = cohort.members.map((member) => ({ ...member, batchId: cohort.batchId }))
-  const placements = await deps.placements.getMany(members)
   const left = new Set(placements.filter(({ journey }) => journey.state === 'left').map(({ workerId }) => workerId))
   const silent = allSilent.filter(({ workerId }) => !left.has(workerId))
   const reachable = new Set(
@@ -46,9 +48,12 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
   })
   const answeredMeanwhile = checkIns.filter(({ state }) => state === 'asked').length > fellSilent.length
   const answers = answeredMeanwhile ? await deps.checkIns.ofCheckpoint(cohortId, day) : checkIns
-  await deps.firmFacts.noteClosed(cohort, day, { seen, answers })
-  await deps.cohorts.noteCheckpoint(cohort, day, checkpoint)
-  if (day === 90) await noteRetention(cohort, checkpoint.byEnterprise, deps)
+  // Each replaces itself: where one fails the task is tried again, and does all of them once more.
+  await Promise.all([
+    deps.firmFacts.noteClosed(cohort, day, { seen, answers }),
+    deps.cohorts.noteCheckpoint(cohort, day, checkpoint),
+    day === 90 && noteRetention(cohort, checkpoint.byEnterprise, deps),
+  ])
   return { asked: checkpoint.asked, answered: checkpoint.answered, silent: checkpoint.silent }
 }
 
@@ -58,11 +63,15 @@ async function noteRetention(
   byEnterprise: Readonly<Record<EnterpriseId, CheckInFigures>>,
   { firmFacts }: Pick<Deps, 'firmFacts'>,
 ): Promise<void> {
-  for (const [enterpriseId, { people, atWork }] of Object.entries(byEnterprise))
-    await firmFacts.noteRetention(
-      { enterpriseId: enterpriseId as EnterpriseId, on: handedOverOn, cohortId },
-      { followed90: people, atWork90: atWork },
-    )
+  await firmFacts.noteRetention(
+    Object.entries(byEnterprise).map(([enterpriseId, { people, atWork }]) => ({
+      enterpriseId: enterpriseId as EnterpriseId,
+      on: handedOverOn,
+      cohortId,
+      followed90: people,
+      atWork90: atWork,
+    })),
+  )
 }
 
 export const handler = task(CheckInOfCohort, closeCheckIn)

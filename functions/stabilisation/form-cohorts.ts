@@ -15,6 +15,9 @@ import { openCases } from './open-cases.ts'
 import { settleJobSearch } from './settle-job-search.ts'
 import { settleWayHome } from './settle-way-home.ts'
 
+/** Chunks that are read beside each other. */
+const chunksAtOnce = 10
+
 const Batch = z.object({
   batchId: BatchId,
   /** Only those of the days before this one; without it everybody whom no cohort has yet. Every trip is settled then. */
@@ -39,8 +42,10 @@ async function formCohortsOfBatch({ batchId, before, starts, note }: z.infer<typ
   const chunks = batch.returns ? 0 : batch.counts.chunks
   const placements: Placement[] = []
   const cases: CaseIn<'opened'>[] = []
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
-    for (const placement of await deps.placements.ofChunk(batchId, chunk)) {
+  for (let first = 0; first < chunks; first += chunksAtOnce) {
+    const some = Array.from({ length: Math.min(chunksAtOnce, chunks - first) }, (_, place) => first + place)
+    const found = await Promise.all(some.map((chunk) => deps.placements.ofChunk(batchId, chunk)))
+    for (const placement of found.flat()) {
       if (!followed.has(placement.workerId) && isToBeFollowed(placement.journey, before)) placements.push(placement)
       cases.push(...openOnArrival(placement))
     }

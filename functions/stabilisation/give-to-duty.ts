@@ -22,10 +22,12 @@ type Needed = Pick<Deps, 'cases' | 'stations' | 'clock'>
  * registered station, and a case of a county at home, is as it was.
  */
 export async function giveToDuty(opened: readonly Case[], deps: Needed): Promise<void> {
-  const ofCities = Map.groupBy(opened, ({ cityCode }) => cityCode)
-  for (const [cityCode, cases] of ofCities) {
-    if (cityCode === null) continue
-    const people = await peopleFound(cityCode, deps)
+  const inCities = opened.flatMap((one) => (one.cityCode === null ? [] : [{ ...one, cityCode: one.cityCode }]))
+  const ofCities = Map.groupBy(inCities, ({ cityCode }) => cityCode)
+  const found = await Promise.all([...ofCities.keys()].map((city) => peopleFound(city, deps)))
+  // One city after the other: who is on duty in two has what the first gave them.
+  for (const [place, [cityCode, cases]] of [...ofCities].entries()) {
+    const people = found[place] ?? []
     for (let start = 0; people.length > 0 && start < cases.length; start += atOnce)
       await giveOut(
         cityCode,

@@ -17,14 +17,19 @@ async function seeToDay(_: object, deps: Deps): Promise<{ again: boolean }> {
     stations: () => manStations({ stationId: null, cursor: null }, deps),
     agreements: () => sweepAgreements({}, deps),
   }
-  let again = false
-  for (const [part, look] of Object.entries(parts))
-    try {
-      await look()
-    } catch (error) {
-      again = true
-      deps.logger.error(`the ${part} of the day were not all seen to`, { error: error as Error })
-    }
+  // None of them looks at what another does.
+  const seenTo = await Promise.all(
+    Object.entries(parts).map(async ([part, look]) => {
+      try {
+        await look()
+        return true
+      } catch (error) {
+        deps.logger.error(`the ${part} of the day were not all seen to`, { error: error as Error })
+        return false
+      }
+    }),
+  )
+  const again = seenTo.includes(false)
   if (again) await deps.workflows.start('stabilisation/begin-day', `day-${dateInShanghai(deps.clock.now())}`, {})
   return { again }
 }

@@ -23,6 +23,13 @@ export interface SeenFact {
   readonly revision?: number | undefined
 }
 
+export interface Retained extends Required<Pick<FirmCounts, 'followed90' | 'atWork90'>> {
+  readonly enterpriseId: EnterpriseId
+  /** The day of the hand-over. */
+  readonly on: CalendarDate
+  readonly cohortId: CohortId
+}
+
 /** What is known of enterprises: an item a cohort with people of theirs, and one a question about the headcount. */
 export function firmFactsIn(database: Database) {
   const facts = firmFactEntity(database)
@@ -105,15 +112,13 @@ export function firmFactsIn(database: Database) {
         told = await ofCheckpoint(cohort.cohortId, day)
       }
     },
-    /** How many of a cohort's people at an enterprise were followed until day 90 and are still at work; the same again replaces itself. */
-    async noteRetention(
-      { enterpriseId, on, cohortId }: { enterpriseId: EnterpriseId; on: CalendarDate; cohortId: CohortId },
-      retention: Pick<FirmCounts, 'followed90' | 'atWork90'>,
-    ): Promise<void> {
-      await facts
-        .upsert(factOfCohort(enterpriseId, on, cohortId))
-        .set(retention)
-        .go()
+    /** How many of a cohort's people at each enterprise were followed until day 90 and are still at work; the same again replaces itself. */
+    async noteRetention(retained: readonly Retained[]): Promise<void> {
+      const keyOf = ({ enterpriseId, on, cohortId }: Retained) => factOfCohort(enterpriseId, on, cohortId)
+      const told = ({ followed90, atWork90 }: Retained) => ({ followed90, atWork90 })
+      const noted = new Set(await writeSingly(retained, database, (one) => facts.patch(keyOf(one)).set(told(one))))
+      // Of a cohort of a release before, of which nothing was kept yet.
+      for (const one of retained) if (!noted.has(one)) await facts.upsert(keyOf(one)).set(told(one)).go()
     },
   }
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   }
   // Enough people went there before for its card to say something.
   const cohort = { enterpriseId: plant.id, on: dateInShanghai(world.clock.now()), cohortId: 'coh_before' as CohortId }
-  await world.deps.firmFacts.noteRetention(cohort, { followed90: 40, atWork90: 34 })
+  await world.deps.firmFacts.noteRetention([{ ...cohort, followed90: 40, atWork90: 34 }])
   await offerJob(world, jobOrder, { batchId, people: [...workers.values()] })
 })
 afterAll(async () => {

@@ -104,8 +104,8 @@ describe('at the service', () => {
     expect(await page()).toContain('情况还不清楚')
     const on = dateInShanghai(world.clock.now())
     const cohort = { enterpriseId: plant.id, on, cohortId: derivedId('CohortId', 'card') }
-    await world.deps.firmFacts.noteRetention(cohort, { followed90: 6, atWork90: 5 })
-    await world.deps.firmFacts.noteRetention(cohort, { followed90: 6, atWork90: 5 })
+    await world.deps.firmFacts.noteRetention([{ ...cohort, followed90: 6, atWork90: 5 }])
+    await world.deps.firmFacts.noteRetention([{ ...cohort, followed90: 6, atWork90: 5 }])
     expect(await page()).toContain('每10个人约8个满90天还在那里上班（人数不多，可能在4到10个之间）')
     expect((await card()).stayed90Days).toMatchObject({ some: 5, of: 6 })
     const token = await world.token({ role: 'province' })
