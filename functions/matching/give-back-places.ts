@@ -9,7 +9,5 @@ export async function giveBackPlaces(
   people: readonly Pick<Placement, 'batchId' | 'jobOrderId' | 'chunk' | 'workerId' | 'returns'>[],
   { placements }: Pick<Deps, 'placements'>,
 ): Promise<void> {
-  const taken = people.filter(({ returns }) => !returns)
-  for (const some of Map.groupBy(taken, ({ batchId, jobOrderId }) => `${batchId} ${jobOrderId}`).values())
-    if (some[0]) await placements.giveBack(some[0], some)
+  await placements.giveBack(people.filter(({ returns }) => !returns))
 }

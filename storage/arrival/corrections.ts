@@ -35,50 +35,46 @@ export function correctionsIn(database: Database) {
     const moves = place === 'given-back' ? 1 : place === 'taken-again' ? -1 : 0
     // The journey stands where the seat does, or neither is written.
     const stood = correction.stood as JourneyState['state']
-    const written = await writeEach(
-      [seen],
-      2,
-      () =>
-        service.transaction
-          .write((entities) => {
-            const patch = entities.placements.patch({ batchId, chunk, workerId })
-            const journeyed =
-              place === 'taken-again'
-                ? patch.set({ state, journey }).remove(['placeGivenBack'])
-                : patch.set({ state, journey, ...(place === 'given-back' && { placeGivenBack: true }) })
-            return [
-              entities.passengers
-                .patch({ tripId, workerId })
-                .set({
-                  state,
-                  why: isAbsent ? 'not-there' : null,
-                  ...(isAbsent ? {} : { hasBoarded: true }),
-                  corrections: [...corrections, correction],
-                })
-                .where((attributes, { eq }) => eq(attributes.state, seen.state))
-                .commit(),
-              journeyed
-                .where((attributes, { eq, exists, notExists }) => {
-                  const isBack = place === 'taken-again' || place === 'none-left'
-                  const kept = isBack ? exists(attributes.placeGivenBack) : notExists(attributes.placeGivenBack)
-                  return `${eq(attributes.state, stood)} AND ${kept}`
-                })
-                .commit(),
-              ...(moves === 0
-                ? []
-                : [
-                    moves === 1
-                      ? entities.claims.update({ jobOrderId, batchId }).add({ open: moves, accepted: -moves }).commit()
-                      : entities.claims
-                          .update({ jobOrderId, batchId })
-                          .add({ open: moves, accepted: -moves })
-                          .where(({ open }, { gt }) => gt(open, 0))
-                          .commit(),
-                  ]),
-            ]
-          })
-          .go(),
-      moves === 0 ? 0 : 1,
+    const written = await writeEach([seen], moves === 0 ? 2 : 3, () =>
+      service.transaction
+        .write((entities) => {
+          const patch = entities.placements.patch({ batchId, chunk, workerId })
+          const journeyed =
+            place === 'taken-again'
+              ? patch.set({ state, journey }).remove(['placeGivenBack'])
+              : patch.set({ state, journey, ...(place === 'given-back' && { placeGivenBack: true }) })
+          return [
+            entities.passengers
+              .patch({ tripId, workerId })
+              .set({
+                state,
+                why: isAbsent ? 'not-there' : null,
+                ...(isAbsent ? {} : { hasBoarded: true }),
+                corrections: [...corrections, correction],
+              })
+              .where((attributes, { eq }) => eq(attributes.state, seen.state))
+              .commit(),
+            journeyed
+              .where((attributes, { eq, exists, notExists }) => {
+                const isBack = place === 'taken-again' || place === 'none-left'
+                const kept = isBack ? exists(attributes.placeGivenBack) : notExists(attributes.placeGivenBack)
+                return `${eq(attributes.state, stood)} AND ${kept}`
+              })
+              .commit(),
+            ...(moves === 0
+              ? []
+              : [
+                  moves === 1
+                    ? entities.claims.update({ jobOrderId, batchId }).add({ open: moves, accepted: -moves }).commit()
+                    : entities.claims
+                        .update({ jobOrderId, batchId })
+                        .add({ open: moves, accepted: -moves })
+                        .where(({ open }, { gt }) => gt(open, 0))
+                        .commit(),
+                ]),
+          ]
+        })
+        .go(),
     )
     return written.length > 0
   }

@@ -6,6 +6,7 @@ import { type Database, expiry } from '../database.ts'
 import { claimEntity } from '../enterprises/places.ts'
 import { workerEntity } from '../surveys/worker-entity.ts'
 import { writeEach } from '../write-each.ts'
+import { writeGroups } from '../write-groups.ts'
 import { writeSingly } from '../write-singly.ts'
 import { keptPromise } from './kept-promise.ts'
 import { type OfferKey, offerEntity } from './offers.ts'
@@ -53,117 +54,113 @@ export function answersIn(database: Database) {
       const isAsSeen = seen.answers ? eq(given, seen.answers.length) : notExists(given)
       return `${eq(state, seen.state)} AND ${isAsSeen} AND ${notExists(roundClosedAt)}`
     }
-  /** All of one batch and one job order. */
-  async function acceptForOne(placements: readonly TakenYes[]): Promise<Placement[]> {
-    const [first] = placements
-    if (!first) return []
-    const place = { jobOrderId: first.jobOrderId, batchId: first.batchId }
-    // Somebody on a journey home or back stays engaged at their post, and takes no place of it.
-    const isReturn = first.returns !== undefined
-    const transact = (some: typeof placements) =>
-      service.transaction
-        .write((entities) => [
-          ...some.flatMap(({ round, answering, ...placement }) => {
-            const { batchId, chunk, workerId, acceptedAt, journey } = placement
-            return [
-              answering
-                ? entities.offers
-                    .patch(keyOf(answering.seen))
-                    .set({ state: 'accepted', answeredAt: acceptedAt, ...withAnswers(answering) })
-                    .where(asSeen(answering))
-                    .commit()
-                : entities.offers
-                    .patch({ batchId, chunk, round, workerId })
-                    .set({ state: 'accepted', answeredAt: acceptedAt })
-                    .where(({ state }, { eq }) => eq(state, 'sent'))
-                    .commit(),
-              entities.placements
-                .put({
-                  ...placement,
-                  promise: keptPromise(placement.promise),
-                  state: journey.state,
-                  expiresAt: expiry(acceptedAt, placementRetention),
-                })
-                .commit(),
-              ...(isReturn
-                ? []
-                : [
-                    entities.workers
-                      .patch({ workerId })
-                      .set({ engagedIn: batchId })
-                      .where(({ engagedIn }, { notExists }) => notExists(engagedIn))
-                      .commit(),
-                  ]),
-            ]
-          }),
-          ...(isReturn
-            ? []
-            : [
-                entities.claims
-                  .update(place)
-                  .add({ open: -some.length, accepted: some.length })
-                  // A batch that asked before places were counted has no claim, and its matching alone keeps to the places.
-                  .where(
-                    ({ asked, open, isClosed }, { gte, notExists }) =>
-                      `${notExists(asked)} OR (${gte(open, some.length)} AND ${notExists(isClosed)})`,
-                  )
-                  .commit(),
-              ]),
-        ])
-        .go()
-    return writeEach(placements, 3, transact, 1)
+  type Entities = Parameters<Parameters<typeof service.transaction.write>[0]>[0]
+  /** The yes, and the placement that comes of it. */
+  const yesWrites = (entities: Entities, { round, answering, ...placement }: TakenYes) => {
+    const { batchId, chunk, workerId, acceptedAt, journey } = placement
+    return [
+      answering
+        ? entities.offers
+            .patch(keyOf(answering.seen))
+            .set({ state: 'accepted', answeredAt: acceptedAt, ...withAnswers(answering) })
+            .where(asSeen(answering))
+            .commit()
+        : entities.offers
+            .patch({ batchId, chunk, round, workerId })
+            .set({ state: 'accepted', answeredAt: acceptedAt })
+            .where(({ state }, { eq }) => eq(state, 'sent'))
+            .commit(),
+      entities.placements
+        .put({
+          ...placement,
+          promise: keptPromise(placement.promise),
+          state: journey.state,
+          expiresAt: expiry(acceptedAt, placementRetention),
+        })
+        .commit(),
+    ]
   }
-  /** All of one batch and one job order. */
-  async function takeBackForOne<No extends Answering>(given: readonly No[]): Promise<No[]> {
-    const [first] = given
-    if (!first) return []
-    const { batchId, jobOrderId, returns } = first.seen
-    const transact = (some: readonly No[]) =>
+  /** Somebody on a journey home or back stays engaged at their post, and takes no place of it. */
+  const acceptReturns = (some: readonly TakenYes[]) =>
+    writeEach(some, 2, (few) =>
+      service.transaction.write((entities) => few.flatMap((one) => yesWrites(entities, one))).go(),
+    )
+  const acceptJobs = (orders: readonly (readonly TakenYes[])[]) =>
+    writeGroups(orders, { perItem: 3, perGroup: 1 }, (groups) =>
       service.transaction
-        .write((entities) => [
-          ...some.flatMap((answering) => {
-            const { chunk, workerId } = answering.seen
-            return [
-              entities.offers.patch(keyOf(answering.seen)).set(declined(answering)).where(asSeen(answering)).commit(),
-              entities.placements
-                .delete({ batchId, chunk, workerId })
-                .where(({ state }, { eq }) => eq(state, 'accepted'))
+        .write((entities) =>
+          groups.flatMap((some) => [
+            ...some.flatMap((one) => [
+              ...yesWrites(entities, one),
+              entities.workers
+                .patch({ workerId: one.workerId })
+                .set({ engagedIn: one.batchId })
+                .where(({ engagedIn }, { notExists }) => notExists(engagedIn))
                 .commit(),
-              ...(returns
-                ? []
-                : [
-                    entities.workers
-                      .patch({ workerId })
-                      .remove(['engagedIn'])
-                      .where(({ engagedIn }, { eq }) => eq(engagedIn, batchId))
-                      .commit(),
-                  ]),
-            ]
-          }),
-          ...(returns
-            ? []
-            : [
+            ]),
+            ...some.slice(0, 1).map(({ jobOrderId, batchId }) =>
+              entities.claims
+                .update({ jobOrderId, batchId })
+                .add({ open: -some.length, accepted: some.length })
+                // A batch that asked before places were counted has no claim, and its matching alone keeps to the places.
+                .where(
+                  ({ asked, open, isClosed }, { gte, notExists }) =>
+                    `${notExists(asked)} OR (${gte(open, some.length)} AND ${notExists(isClosed)})`,
+                )
+                .commit(),
+            ),
+          ]),
+        )
+        .go(),
+    )
+  const noWrites = (entities: Entities, answering: Answering) => {
+    const { batchId, chunk, workerId } = answering.seen
+    return [
+      entities.offers.patch(keyOf(answering.seen)).set(declined(answering)).where(asSeen(answering)).commit(),
+      entities.placements
+        .delete({ batchId, chunk, workerId })
+        .where(({ state }, { eq }) => eq(state, 'accepted'))
+        .commit(),
+    ]
+  }
+  const takeBackReturns = <No extends Answering>(some: readonly No[]) =>
+    writeEach(some, 2, (few) =>
+      service.transaction.write((entities) => few.flatMap((one) => noWrites(entities, one))).go(),
+    )
+  const takeBackJobs = <No extends Answering>(orders: readonly (readonly No[])[]) =>
+    writeGroups(orders, { perItem: 3, perGroup: 1 }, (groups) =>
+      service.transaction
+        .write((entities) =>
+          groups.flatMap((some) => [
+            ...some.flatMap((one) => [
+              ...noWrites(entities, one),
+              entities.workers
+                .patch({ workerId: one.seen.workerId })
+                .remove(['engagedIn'])
+                .where(({ engagedIn }, { eq }) => eq(engagedIn, one.seen.batchId))
+                .commit(),
+            ]),
+            ...some
+              .slice(0, 1)
+              .map(({ seen: { jobOrderId, batchId } }) =>
                 entities.claims
                   .update({ jobOrderId, batchId })
                   .add({ open: some.length, accepted: -some.length })
                   .commit(),
-              ]),
-        ])
-        .go()
-    return writeEach(given, 3, transact, 1)
-  }
+              ),
+          ]),
+        )
+        .go(),
+    )
   return {
     /**
      * Takes each yes whose offer is still open, whose worker is in no other batch and for which the batch keeps a place;
      * answers those it took. A yes that was taken before is left out like one that came too late.
      */
     async accept(placements: readonly TakenYes[]): Promise<Placement[]> {
-      const ofOrders = [...Map.groupBy(placements, (one) => `${one.batchId} ${one.jobOrderId}`).values()]
-      const people = new Set(placements.map(({ workerId }) => workerId))
-      if (people.size === placements.length) return (await Promise.all(ofOrders.map(acceptForOne))).flat()
-      // Of somebody who says yes to two the first counts.
       const accepted: Placement[] = []
-      for (const some of ofOrders) accepted.push(...(await acceptForOne(some)))
+      for (const { jobs, returns } of turnsOf(placements, (one) => one))
+        accepted.push(...(await acceptJobs(jobs)), ...(await acceptReturns(returns)))
       return accepted
     },
     /** Takes each no to an offer to which no yes stands; answers those it took. */
@@ -175,8 +172,8 @@ export function answersIn(database: Database) {
     /** Makes each yes a no while nothing has followed from it: place and worker are free; answers those it took. */
     async takeBack<No extends Answering>(given: readonly No[]): Promise<No[]> {
       const taken: No[] = []
-      for (const some of Map.groupBy(given, ({ seen }) => `${seen.batchId} ${seen.jobOrderId}`).values())
-        taken.push(...(await takeBackForOne(some)))
+      for (const { jobs, returns } of turnsOf(given, ({ seen }) => seen))
+        taken.push(...(await takeBackJobs(jobs)), ...(await takeBackReturns(returns)))
       return taken
     },
     /** Puts an answer that another overrules on record; answers those it noted. */
@@ -198,6 +195,26 @@ export function answersIn(database: Database) {
     close: <Key extends OfferKey>(offers: readonly Key[], state: 'unanswered' | 'withdrawn', closedAt: Instant) =>
       closeOpen(offers.map((offer) => ({ ...offer, change: { state, closedAt } }))),
   }
+}
+
+interface Turn<One> {
+  /** Of one batch and one job order each. */
+  readonly jobs: readonly (readonly One[])[]
+  readonly returns: readonly One[]
+}
+
+/** What goes at once: of somebody who says the same to two offers the first comes first. */
+function turnsOf<One>(
+  given: readonly One[],
+  of: (one: One) => Pick<Offer, 'batchId' | 'jobOrderId' | 'workerId'> & { readonly returns?: unknown },
+): Turn<One>[] {
+  const people = new Set(given.map((one) => of(one).workerId))
+  const turns = people.size === given.length ? [given] : given.map((one) => [one])
+  return turns.map((some) => {
+    const jobs = some.filter((one) => of(one).returns === undefined)
+    const ofOrders = Map.groupBy(jobs, (one) => `${of(one).batchId} ${of(one).jobOrderId}`)
+    return { jobs: [...ofOrders.values()], returns: some.filter((one) => of(one).returns !== undefined) }
+  })
 }
 
 function keyOf({ batchId, chunk, round, workerId }: OfferKey): OfferKey {

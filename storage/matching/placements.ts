@@ -10,7 +10,7 @@ import { claimEntity } from '../enterprises/places.ts'
 import { listedBefore } from '../listed-before.ts'
 import { type ItemKey, readByKeys } from '../read-by-keys.ts'
 import { readEach } from '../read-each.ts'
-import { writeEach } from '../write-each.ts'
+import { writeGroups } from '../write-groups.ts'
 import { writeSingly } from '../write-singly.ts'
 import { type KeptPromise, promiseKept } from './kept-promise.ts'
 
@@ -169,25 +169,32 @@ export function placementsIn(database: Database) {
       ),
     /** The same of people of several chunks, whose trips they share. */
     moveAcross: moveEach,
-    /** Gives back the place of each, all of one batch and one job order: to the batch while it asks people, else to all. */
-    async giveBack(
-      { batchId, jobOrderId }: Pick<Placement, 'batchId' | 'jobOrderId'>,
-      keys: readonly Pick<Placement, 'chunk' | 'workerId'>[],
-    ): Promise<void> {
-      const transact = (some: typeof keys) =>
+    /** Gives back the place of each: to the batch while it asks people, else to all. */
+    async giveBack(people: readonly Pick<Placement, 'batchId' | 'jobOrderId' | 'chunk' | 'workerId'>[]): Promise<void> {
+      const ofOrders = Map.groupBy(people, ({ batchId, jobOrderId }) => `${batchId} ${jobOrderId}`)
+      await writeGroups([...ofOrders.values()], { perItem: 1, perGroup: 1 }, (groups) =>
         service.transaction
-          .write((entities) => [
-            ...some.map(({ chunk, workerId }) =>
-              entities.placements
-                .patch({ batchId, chunk, workerId })
-                .set({ placeGivenBack: true })
-                .where(({ placeGivenBack }, { notExists }) => notExists(placeGivenBack))
-                .commit(),
-            ),
-            entities.claims.update({ jobOrderId, batchId }).add({ open: some.length, accepted: -some.length }).commit(),
-          ])
-          .go()
-      await writeEach(keys, 1, transact, 1)
+          .write((entities) =>
+            groups.flatMap((some) => [
+              ...some.map(({ batchId, chunk, workerId }) =>
+                entities.placements
+                  .patch({ batchId, chunk, workerId })
+                  .set({ placeGivenBack: true })
+                  .where(({ placeGivenBack }, { notExists }) => notExists(placeGivenBack))
+                  .commit(),
+              ),
+              ...some
+                .slice(0, 1)
+                .map(({ batchId, jobOrderId }) =>
+                  entities.claims
+                    .update({ jobOrderId, batchId })
+                    .add({ open: some.length, accepted: -some.length })
+                    .commit(),
+                ),
+            ]),
+          )
+          .go(),
+      )
     },
   }
 }

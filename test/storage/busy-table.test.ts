@@ -8,7 +8,7 @@ import type { Database } from '../../storage/database.ts'
 import { talliesIn } from '../../storage/notices/tallies.ts'
 import { putEach } from '../../storage/put-each.ts'
 import { readEach } from '../../storage/read-each.ts'
-import { writeEach } from '../../storage/write-each.ts'
+import { writeGroups } from '../../storage/write-groups.ts'
 import { writeSingly } from '../../storage/write-singly.ts'
 import { importRows } from '../surveys/import-sheet.ts'
 import { idBornOn, row } from '../surveys/written-sheet.ts'
@@ -111,23 +111,19 @@ describe('whatever a busy table leaves out', () => {
       const { of, seats, service, sums, all, stop } = busyCoach(share, seed, riders)
       await putEach(all, (some) => seats.put(some).go())
       const take = () =>
-        writeEach(
-          all,
-          1,
-          (some) =>
-            service.transaction
-              .write((entities) => [
-                ...some.map(({ rider }) =>
-                  entities.seats
-                    .patch({ rider })
-                    .add({ turns: 1 })
-                    .where(({ turns }, { eq }) => eq(turns, 0))
-                    .commit(),
-                ),
-                entities.sums.update({ of }).add({ taken: some.length }).commit(),
-              ])
-              .go(),
-          1,
+        writeGroups([all], { perItem: 1, perGroup: 1 }, (groups) =>
+          service.transaction
+            .write((entities) => [
+              ...groups.flat().map(({ rider }) =>
+                entities.seats
+                  .patch({ rider })
+                  .add({ turns: 1 })
+                  .where(({ turns }, { eq }) => eq(turns, 0))
+                  .commit(),
+              ),
+              entities.sums.update({ of }).add({ taken: groups.flat().length }).commit(),
+            ])
+            .go(),
         )
       expect(await take()).toEqual(all)
       expect(await take()).toEqual([])

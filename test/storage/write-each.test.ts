@@ -133,33 +133,3 @@ test('colliding tries are spread: they do not all come at once', async () => {
   expect(await fallSilent()).toEqual(asked)
   expect(moments.at(-1)! - moments[0]!).toBeGreaterThan(20)
 })
-
-describe('a write on behalf of all items of the transaction', () => {
-  /** Room for so many; `gone` are refused for reasons of their own. */
-  function shared(room: number, gone: readonly number[] = []) {
-    const sizes: number[] = []
-    const transact = async (some: readonly number[]) => {
-      sizes.push(some.length + 1)
-      const refused = (rejected: boolean) => ({ rejected, code: rejected ? 'ConditionalCheckFailed' : 'None' })
-      const data = [...some.map((one) => refused(gone.includes(one))), refused(some.length > room)]
-      return { canceled: data.some(({ rejected }) => rejected), data }
-    }
-    return { sizes, transact }
-  }
-  test('that is refused leaves out the last, and as many as there is no room for', async () => {
-    const { transact } = shared(2)
-    expect(await writeEach([1, 2, 3, 4], 1, transact, 1)).toEqual([1, 2])
-    expect(await writeEach([1, 2], 1, shared(0).transact, 1)).toEqual([])
-  })
-  test('goes to those who are left, once somebody has dropped out', async () => {
-    const { transact, sizes } = shared(2, [1, 3])
-    expect(await writeEach([1, 2, 3, 4], 1, transact, 1)).toEqual([2, 4])
-    expect(sizes).toEqual([5, 3])
-  })
-  test('counts towards the hundred of a transaction', async () => {
-    const { transact, sizes } = shared(1000)
-    const many = Array.from({ length: 150 }, (_, number) => number)
-    expect(await writeEach(many, 1, transact, 1)).toEqual(many)
-    expect(sizes).toEqual([100, 52])
-  })
-})
