@@ -7,6 +7,8 @@ export type CpuByPart = Readonly<Record<string, number>>
 /** Microseconds between looks: a journey has minutes of them. */
 const every = 2000
 
+/** Whatever they call is theirs: they stand for firms, carriers and phones, which cost nobody but themselves. */
+const ofPartners = /\/local\/partners\//
 /** The first that an address matches. */
 const parts: readonly (readonly [part: string, of: RegExp])[] = [
   ['ElectroDB', /node_modules\/electrodb\//],
@@ -31,6 +33,7 @@ export async function profileCpu(): Promise<{ stop(): Promise<CpuByPart>; tableS
       const { profile } = await session.post('Profiler.stop')
       session.disconnect()
       const partOf = new Map(profile.nodes.map(({ id, callFrame }) => [id, partIn(callFrame)]))
+      for (const id of partnersNodes(profile.nodes)) partOf.set(id, 'simulated partners')
       const seconds: Record<string, number> = {}
       for (const [index, id] of (profile.samples ?? []).entries()) {
         const part = partOf.get(id)
@@ -43,6 +46,16 @@ export async function profileCpu(): Promise<{ stop(): Promise<CpuByPart>; tableS
       return Object.fromEntries(Object.entries(seconds).map(([part, one]) => [part, one * share]))
     },
   }
+}
+
+/** Nodes come with those above them first. */
+function partnersNodes(nodes: readonly { id: number; callFrame: { url: string }; children?: number[] }[]) {
+  const theirs = new Set<number>()
+  for (const { id, callFrame, children = [] } of nodes) {
+    if (ofPartners.test(callFrame.url)) theirs.add(id)
+    if (theirs.has(id)) for (const child of children) theirs.add(child)
+  }
+  return theirs
 }
 
 function partIn({ functionName, url }: { functionName: string; url: string }): string | undefined {
