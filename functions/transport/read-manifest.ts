@@ -19,6 +19,8 @@ interface Reader {
   readonly maySee: (passenger: Passenger) => boolean
   /** Nobody needs an ID to call a name. */
   readonly wantsIds: boolean
+  /** Who leads or calls people needs no post. */
+  readonly wantsPosts: boolean
 }
 
 interface Home {
@@ -44,13 +46,13 @@ interface ManifestRead {
 export async function readManifest(
   call: ManifestCall,
   deps: ManifestReading,
-  { wantsIds = true } = {},
+  { wantsIds = true, wantsPosts = true } = {},
 ): Promise<ManifestRead | Refusal> {
   const found = await tripWithPeople(call.staff, call.params.tripId, deps)
   if (isRefusal(found)) return found
   const { trip } = found
   const people = found.people.filter(travels)
-  const reader = { ...readerOf(call), wantsIds }
+  const reader = { ...readerOf(call), wantsIds, wantsPosts }
   const lines = await linesOf(people, reader, deps)
   const seen = people.filter(reader.maySee).length
   const { details, why = '' } = call.query
@@ -62,7 +64,7 @@ export async function readManifest(
   }
 }
 
-function readerOf({ query, staff, params }: ManifestCall): Omit<Reader, 'wantsIds'> {
+function readerOf({ query, staff, params }: ManifestCall): Omit<Reader, 'wantsIds' | 'wantsPosts'> {
   const subject = `${staff.subject} reads the manifest of ${params.tripId}`
   if (query.details === 'masked') return { why: `${subject}, masked`, maySee: () => false }
   return { why: `${subject}: ${query.why}`, maySee: (passenger) => isTheirs(staff, passenger) }
@@ -82,12 +84,14 @@ function homeOf(worker: Worker | undefined, opened: Home | undefined): string {
 /** One opening for the whole list, logged with the reader's reason. */
 async function linesOf(
   people: readonly Passenger[],
-  { why, maySee, wantsIds }: Reader,
+  { why, maySee, wantsIds, wantsPosts }: Reader,
   deps: ManifestReading,
 ): Promise<ManifestLine[]> {
-  const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
-  const enterprises = await deps.enterprises.getMany([...new Set(people.map(({ enterpriseId }) => enterpriseId))])
-  const placements = await deps.placements.getMany(people)
+  const [workers, enterprises, placements] = await Promise.all([
+    deps.workers.getMany(people.map(({ workerId }) => workerId)),
+    deps.enterprises.getMany([...new Set(people.map(({ enterpriseId }) => enterpriseId))]),
+    wantsPosts ? deps.placements.getMany(people) : [],
+  ])
   const fields = {
     sealedName: 'name',
     sealedPhone: 'phone',

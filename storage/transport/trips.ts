@@ -58,6 +58,12 @@ export interface WaitingTrip {
   readonly wait: TripWait | null
 }
 
+/** A trip with whether its people were told where they board. */
+export interface TripToTell {
+  readonly trip: Trip
+  readonly isTold: boolean
+}
+
 /** Trips of a batch that are read in one turn, where all are. */
 const atOnce = 1000
 
@@ -65,6 +71,10 @@ const orderOf = (trip: Trip) => `${departsAt(trip)} ${trip.tripId}`
 
 function waitingOnItem(item: StoredTrip): Waiting[] {
   return waitingOnTrip(tripInItem(item), item.late ?? null)
+}
+
+function tripToTellOf(item: StoredTrip): TripToTell {
+  return { trip: tripInItem(item), isTold: item.boardingTold === true }
 }
 
 function waitingTripOf(item: StoredTrip): WaitingTrip {
@@ -79,6 +89,10 @@ export function tripsIn(database: Database) {
 
   async function read(tripId: TripId): Promise<StoredTrip | null> {
     return (await trips.get({ tripId }).go({ consistent: true })).data
+  }
+  async function readMany(tripIds: readonly TripId[]): Promise<StoredTrip[]> {
+    const keys = tripIds.map((tripId) => ({ tripId }))
+    return readEach(keys, (some) => trips.get(some).go({ preserveBatchOrder: true, consistent: true }))
   }
   /** A batch's trips by departure; then those that a release before listed and nobody has planned anew since. */
   async function pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<Trip>> {
@@ -130,7 +144,7 @@ export function tripsIn(database: Database) {
   }
   /** False where somebody changed it meanwhile. */
   async function setBoarding(
-    { tripId, boarding: before }: StoredTrip,
+    { tripId, boarding: before }: { readonly tripId: TripId; readonly boarding?: readonly BoardingPlace[] | undefined },
     to: { boarding: readonly BoardingPlace[]; boardingTold?: true },
   ): Promise<boolean> {
     const set = trips
@@ -139,20 +153,21 @@ export function tripsIn(database: Database) {
       .where(({ boarding }, { eq, notExists }) => (before ? eq(boarding, before) : notExists(boarding)))
     return (await unlessRefused(set.go())) !== null
   }
-  /** Asked for by hand, or no longer. */
-  async function bookByHand(tripId: TripId, from: readonly BookingState[], to: Booking): Promise<boolean> {
-    const item = await read(tripId)
-    if (!item || !from.includes(item.bookingState)) return false
-    const trip = tripInItem(item)
+  /** Asked for by hand, or no longer; of a trip as the caller has just read it, or by its id. */
+  async function bookByHand(of: TripId | Trip, from: readonly BookingState[], to: Booking): Promise<boolean> {
+    const item = typeof of === 'string' ? await read(of) : null
+    const trip = typeof of === 'string' ? item && tripInItem(item) : of
+    if (!trip || !from.includes(trip.booking.state)) return false
+    const { booking: before } = trip
     const entriesOf = (booking: Booking) =>
       booking.state === 'asked-by-hand' ? [entryOfBooking(trip, booking.since)] : []
-    const isMoved = await changeWith(item, entriesOf(item.booking), entriesOf(to), (patch) =>
+    const isMoved = await changeWith(trip, entriesOf(before), entriesOf(to), (patch) =>
       patch
         .set({ booking: to, bookingState: to.state })
-        .where(({ bookingState }, { eq }) => eq(bookingState, item.bookingState))
+        .where(({ bookingState }, { eq }) => eq(bookingState, before.state))
         .commit(),
     )
-    return isMoved || bookByHand(tripId, from, to)
+    return isMoved || bookByHand(trip.tripId, from, to)
   }
   /** The report that was late is in, or nobody waits for it any more. */
   async function advanceLate(
@@ -181,10 +196,7 @@ export function tripsIn(database: Database) {
       return item && tripInItem(item)
     },
     async getMany(tripIds: readonly TripId[]): Promise<Trip[]> {
-      if (tripIds.length === 0) return []
-      const keys = tripIds.map((tripId) => ({ tripId }))
-      const read = (some: typeof keys) => trips.get(some).go({ preserveBatchOrder: true, consistent: true })
-      return (await readEach(keys, read)).map(tripInItem)
+      return (await readMany(tripIds)).map(tripInItem)
     },
     ofBatch,
     /** Those that people travel on, or are about to. */
@@ -276,9 +288,10 @@ export function tripsIn(database: Database) {
     async noteLoss(tripId: TripId, loss: TripLoss): Promise<void> {
       await trips.patch({ tripId }).set({ loss }).go()
     },
-    /** Moves the booking on; false where it was in none of the states that the caller expected. */
-    async book(tripId: TripId, from: readonly BookingState[], to: Booking): Promise<boolean> {
-      if (to.state === 'asked-by-hand' || from.includes('asked-by-hand')) return bookByHand(tripId, from, to)
+    /** Moves the booking on, of a trip as the caller has just read it or by its id; false where it was in none of the states expected. */
+    async book(of: TripId | Trip, from: readonly BookingState[], to: Booking): Promise<boolean> {
+      if (to.state === 'asked-by-hand' || from.includes('asked-by-hand')) return bookByHand(of, from, to)
+      const tripId = typeof of === 'string' ? of : of.tripId
       const moved = trips
         .patch({ tripId })
         .set({ booking: to, bookingState: to.state })
@@ -338,16 +351,19 @@ export function tripsIn(database: Database) {
       const boarding = [...known.filter(({ countyCode }) => countyCode !== place.countyCode), place]
       return (await setBoarding(item, { boarding })) || this.chooseStop(tripId, place)
     },
+    async toTell(tripIds: readonly TripId[]): Promise<TripToTell[]> {
+      return (await readMany(tripIds)).map(tripToTellOf)
+    },
     /** Settles where people board, now that they are told: what was chosen stands, `places` are for the rest. */
-    async settleBoarding(tripId: TripId, places: readonly BoardingPlace[]): Promise<BoardingPlace[]> {
-      const item = await read(tripId)
-      if (!item) throw new Error(`there is no trip ${tripId}`)
-      const known = item.boarding ?? []
+    async settleBoarding({ trip, isTold }: TripToTell, places: readonly BoardingPlace[]): Promise<BoardingPlace[]> {
+      const known = trip.boarding ?? []
       const rest = places.filter(({ countyCode }) => !known.some((one) => one.countyCode === countyCode))
       const boarding = [...known, ...rest]
-      if (item.boardingTold && rest.length === 0) return boarding
-      const isSet = await setBoarding(item, { boarding, boardingTold: true })
-      return isSet ? boarding : this.settleBoarding(tripId, places)
+      if (isTold && rest.length === 0) return boarding
+      if (await setBoarding(trip, { boarding, boardingTold: true })) return boarding
+      const item = await read(trip.tripId)
+      if (!item) throw new Error(`there is no trip ${trip.tripId}`)
+      return this.settleBoarding(tripToTellOf(item), places)
     },
     /** Names what is given of the crew beside what is known; answers the leader who was named before. */
     async nameCrew(tripId: TripId, crew: Crew, sealedLeader: SealedLeader | undefined): Promise<SealedLeader | null> {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
+import type { Instant } from '../../../domain/kernel/instant.ts'
 import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { inYuan } from '../../../domain/kernel/money.ts'
 import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
@@ -24,8 +25,8 @@ async function askBookingByHand(
   const at = clock.now()
   const before = (await trips.leaveToken(tripId, { for: 'booking', token })) ?? noSuch('trip')
   if (isRefusal(before)) return before
-  if (before.trip.hire?.by === 'by-hand') await trips.book(tripId, ['planned'], { state: 'asked-by-hand', since: at })
-  const trip = (await trips.get(tripId)) ?? before.trip
+  // Whoever books it from now on finds the token.
+  const trip = before.trip.hire?.by === 'by-hand' ? await putOnList(before.trip, at, { trips }) : before.trip
   const { booking } = trip
   const noBeds = lacksBeds(trip)
   if (noBeds) for (const wanted of bedsWanted(trip)) await trips.raiseAlarm(tripId, { at, ...wanted })
@@ -39,6 +40,13 @@ async function askBookingByHand(
       about: 'booking',
     })
   return { asked: true }
+}
+
+/** The trip as it is then. */
+async function putOnList(trip: Trip, since: Instant, { trips }: Pick<Deps, 'trips'>): Promise<Trip> {
+  const booking = { state: 'asked-by-hand' as const, since }
+  if (await trips.book(trip, ['planned'], booking)) return { ...trip, booking }
+  return (await trips.get(trip.tripId)) ?? trip
 }
 
 function bedsWanted({ lodging }: Trip) {

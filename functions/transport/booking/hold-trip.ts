@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 import { tripOf } from '../trip-of.ts'
@@ -13,13 +14,13 @@ export type Held = { held: true } | { held: false; why: string }
 
 /**
  * Holds the trip's seats with its carrier. That the carrier is being asked is on record first: a release that comes
- * meanwhile then cancels what may be held.
+ * meanwhile then cancels what may be held. `trip`: where the caller has just read it.
  */
 export async function holdTrip(
-  { tripId, attempt }: z.infer<typeof Hold>,
+  { tripId, attempt, trip: seen }: z.infer<typeof Hold> & { readonly trip?: Trip },
   { trips, carriers, clock }: HoldingTrip,
 ): Promise<Held | Refusal<'not-found'>> {
-  const trip = await tripOf(tripId, { trips })
+  const trip = seen ?? (await tripOf(tripId, { trips }))
   if (isRefusal(trip)) return trip
   const { booking, hire, seats, stops } = trip
   if (isBooked(booking) || !hire) return { held: true }

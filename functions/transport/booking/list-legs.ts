@@ -27,14 +27,12 @@ async function listLegs(
   if (tripIds.length === 0) return noSuch('connection')
   const found = await deps.trips.getMany(tripIds)
   const named = (some: typeof found) => some.map(({ tripId }) => ({ tripId }))
-  const legs = {
-    byHand: named(found.filter((trip) => !isSettledByHand(trip))),
-    byCarrier: named(found.filter(({ hire, booking }) => hire?.by === 'api' && !isBooked(booking))),
-  }
+  const ofCarriers = found.filter(({ hire, booking }) => hire?.by === 'api' && !isBooked(booking))
+  const legs = { byHand: named(found.filter((trip) => !isSettledByHand(trip))), byCarrier: named(ofCarriers) }
   if (token !== undefined) {
     const way = wayToBook({ byHand: legs.byHand.length, byCarrier: legs.byCarrier.length })
     if (way === 'by-hand') await deps.workflows.fail(token, way, JSON.stringify(legs))
-    else if (way === 'at-once' && (await bookAtOnce(legs.byCarrier, deps)))
+    else if (way === 'at-once' && (await bookAtOnce(ofCarriers, deps)))
       await deps.workflows.succeed(token, { booked: true })
     else await deps.workflows.fail(token, 'leg-by-leg', 'its legs are held and confirmed one by one')
   }

@@ -21,7 +21,7 @@ async function recordBooking(
   if (isRefusal(judged)) return judged
   const confirmed = { state: 'confirmed' as const, reference: body.reference, by: 'hand' as const, at }
   // Somebody was faster: judged anew, the answer says what stands.
-  if (judged === 'new' && !(await trips.book(trip.tripId, ['planned', 'asked-by-hand'], confirmed)))
+  if (judged === 'new' && !(await trips.book(trip, ['planned', 'asked-by-hand'], confirmed)))
     return recordBooking(call, deps)
   const booked = await trips.getWaiting(trip.tripId)
   if (booked?.wait?.for === 'booking' && isSettledByHand(booked.trip))

@@ -7,7 +7,7 @@ import { type ManifestReading, readManifest } from '../read-manifest.ts'
 import { type Routes, routes } from './catalog.ts'
 
 async function getManifest(call: Call<Routes['get-manifest']>, deps: ManifestReading & Pick<Deps, 'clock'>) {
-  const found = await readManifest(call, deps)
+  const found = await readManifest(call, deps, { wantsPosts: false })
   if (isRefusal(found)) return found
   const { trip, lines, answered } = found
   const sheet = await manifestSheet(trip, lines, deps.clock.now())

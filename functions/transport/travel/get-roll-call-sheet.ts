@@ -10,7 +10,7 @@ async function getRollCallSheet(
   call: Call<Routes['get-roll-call-sheet']>,
   deps: ManifestReading & Pick<Deps, 'clock'>,
 ) {
-  const found = await readManifest(call, deps, { wantsIds: false })
+  const found = await readManifest(call, deps, { wantsIds: false, wantsPosts: false })
   if (isRefusal(found)) return found
   const { trip, lines, answered } = found
   const sheet = await rollCallSheet(trip, lines, deps.clock.now())

@@ -14,14 +14,17 @@ async function getTrip(
   { params, staff }: Call<Routes['get-trip']>,
   deps: Pick<Deps, 'trips' | 'passengers' | 'clock'>,
 ) {
-  const found = (await deps.trips.getWaiting(params.tripId)) ?? noSuch('trip')
+  const [kept, people] = await Promise.all([
+    deps.trips.getWaiting(params.tripId),
+    deps.passengers.ofTrip(params.tripId),
+  ])
+  const found = kept ?? noSuch('trip')
   if (isRefusal(found)) return found
   const { trip, wait } = found
   if (!inScope(staff, trip)) return outOfScope()
   // Its workflow leaves its first token with the reminder, before any report may come.
   const isOfLater = TripReport.safeParse(wait?.for).success && deps.clock.now() < tripSchedule(trip).reportsFrom
   const waitsFor = wait && !isOfLater ? awaitedNow(wait, trip) : null
-  const people = await deps.passengers.ofTrip(trip.tripId)
   return {
     ...trip,
     booking: bookingInWords(trip.booking),

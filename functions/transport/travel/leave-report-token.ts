@@ -5,7 +5,7 @@ import { alarmOf } from '../../../domain/transport/trips/alarm.ts'
 import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.ts'
 import { reportTerms } from '../../../domain/transport/trips/mode-terms.ts'
 import { isEmpty } from '../../../domain/transport/trips/passenger.ts'
-import type { TripProgress } from '../../../domain/transport/trips/trip.ts'
+import type { Trip, TripProgress } from '../../../domain/transport/trips/trip.ts'
 import { tripSchedule } from '../../../domain/transport/trips/trip-schedule.ts'
 import { goesOn, isReported, stateAfter, type TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -15,6 +15,8 @@ export type LeavingReportToken = Pick<Deps, 'trips' | 'passengers' | 'workflows'
 
 interface Asked {
   readonly tripId: TripId
+  /** Where the caller has just read it. */
+  readonly trip?: Trip
   readonly report: TripReport
   readonly until?: TripReport | undefined
   readonly ends?: boolean | undefined
@@ -28,10 +30,10 @@ interface Asked {
  * leads past departure and arrival; a step with which the trip ends, as `unsettled`.
  */
 export async function leaveReportToken(
-  { tripId, report, until, ends, token }: Asked,
+  { tripId, trip: seen, report, until, ends, token }: Asked,
   { trips, passengers, workflows, clock }: LeavingReportToken,
 ): Promise<Refusal | { asked: true }> {
-  const known = isOfSomeOnly(report) || until ? await tripOf(tripId, { trips }) : null
+  const known = seen ?? (isOfSomeOnly(report) || until ? await tripOf(tripId, { trips }) : null)
   if (isRefusal(known)) return known
   const reports = known && tripSchedule(known).reports
   if (reports && isOfSomeOnly(report) && !reports.includes(report)) {

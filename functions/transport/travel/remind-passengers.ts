@@ -1,16 +1,16 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
-import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
 import { ownChoiceCode } from '../../../domain/transport/journeys/own-choice.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
 import { TripReport } from '../../../domain/transport/trips/trip-wait.ts'
+import type { TripToTell } from '../../../storage/transport/trips.ts'
 import type { Notice } from '../../notices/notice.ts'
 import { sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
-import { tripOf } from '../trip-of.ts'
 import { type LeavingReportToken, leaveReportToken } from './leave-report-token.ts'
 import { type SettlingBoarding, settleBoarding } from './settle-boarding.ts'
 
@@ -26,23 +26,20 @@ const Remind = z.object({
 
 /** The day before a journey starts; there is no second message for a change of vehicle on the way. */
 async function remindPassengers({ tripId, token, until }: z.infer<typeof Remind>, deps: Needed) {
-  const reminded = await sendReminders(tripId, token === undefined ? true : 'always', deps)
-  if (token === undefined || isRefusal(reminded)) return reminded
-  const asked = await leaveReportToken({ tripId, report: 'roll-call', until, token }, deps)
+  const [found = noSuch('trip')] = await deps.trips.toTell([tripId])
+  if (isRefusal(found)) return found
+  const reminded = await sendReminders(found, token === undefined ? true : 'always', deps)
+  if (token === undefined) return reminded
+  const asked = await leaveReportToken({ tripId, trip: found.trip, report: 'roll-call', until, token }, deps)
   return isRefusal(asked) ? asked : reminded
 }
 
-async function sendReminders(
-  tripId: TripId,
-  together: true | 'always',
-  deps: Needed,
-): Promise<Refusal | { sent: number }> {
-  const found = await tripOf(tripId, deps)
-  if (isRefusal(found)) return found
-  if (!startsJourneys(found) || deps.clock.now() >= departsAt(found)) return { sent: 0 }
+async function sendReminders(found: TripToTell, together: true | 'always', deps: Needed): Promise<{ sent: number }> {
+  const { tripId } = found.trip
+  if (!startsJourneys(found.trip) || deps.clock.now() >= departsAt(found.trip)) return { sent: 0 }
   // Whoever chose a ticket of their own knows when it leaves, and we do not.
-  if (found.ownJourney?.code === ownChoiceCode) return { sent: 0 }
-  const [trip = found] = await settleBoarding([found], deps)
+  if (found.trip.ownJourney?.code === ownChoiceCode) return { sent: 0 }
+  const [trip = found.trip] = await settleBoarding([found], deps)
   const people = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
   const byId = new Map(workers.map((worker) => [worker.workerId, worker]))

@@ -1,9 +1,11 @@
+import { concurrently } from '../../../domain/kernel/concurrently.ts'
 import { alarmOf } from '../../../domain/transport/trips/alarm.ts'
 import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.ts'
 import { boardingPlaceOf } from '../../../domain/transport/trips/boarding-place.ts'
 import { startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import { originsOf } from '../../../domain/transport/trips/way-of.ts'
+import type { TripToTell } from '../../../storage/transport/trips.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 export type SettlingBoarding = Pick<Deps, 'trips' | 'offices' | 'clock'>
@@ -13,26 +15,27 @@ export type SettlingBoarding = Pick<Deps, 'trips' | 'offices' | 'clock'>
  * that a county that changes its default sends nobody elsewhere. A county without a stop is asked for one.
  */
 export async function settleBoarding(
-  trips: readonly Trip[],
+  toTell: readonly TripToTell[],
   { trips: kept, offices, clock }: SettlingBoarding,
 ): Promise<Trip[]> {
-  const coaches = trips.filter((trip) => startsJourneys(trip) && trip.mode !== 'self-arranged')
+  const coaches = toTell.filter(({ trip }) => startsJourneys(trip) && trip.mode !== 'self-arranged')
   const stopsOf = (trip: Trip) => trip.stops.filter(({ place }) => originsOf(trip).includes(place))
-  const known = await offices.getMany(coaches.flatMap((trip) => stopsOf(trip).map(({ place }) => place)))
-  const settled = new Map<Trip, Trip>()
-  for (const trip of coaches) {
+  const known = await offices.getMany(coaches.flatMap(({ trip }) => stopsOf(trip).map(({ place }) => place)))
+  const settle = async (one: TripToTell): Promise<[Trip, Trip]> => {
+    const { trip } = one
     const places = stopsOf(trip).map(({ place: code, name }) => ({
       name,
       place: boardingPlaceOf(known.get(code) ?? { code, office: null, stops: [] }),
     }))
     const boarding = await kept.settleBoarding(
-      trip.tripId,
+      one,
       places.map(({ place }) => place),
     )
     for (const { name, place } of places)
       if (boarding.some(({ countyCode, stop }) => countyCode === place.countyCode && stop === null))
         await kept.raiseAlarm(trip.tripId, { at: clock.now(), ...alarmOf(alarmSentences('no-stop', { county: name })) })
-    settled.set(trip, { ...trip, boarding })
+    return [trip, { ...trip, boarding }]
   }
-  return trips.map((trip) => settled.get(trip) ?? trip)
+  const settled = new Map(await concurrently(coaches.map(settle)))
+  return toTell.map(({ trip }) => settled.get(trip) ?? trip)
 }

@@ -28,7 +28,7 @@ export async function tellJourneys(
   const seated = placements.filter(({ journey }) => journey.state === 'seated')
   const workers = await deps.workers.getMany(seated.map(({ workerId }) => workerId))
   const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
-  const trips = await settleBoarding(await deps.trips.getMany([...new Set(seated.flatMap(firstTripOf))]), deps)
+  const trips = await settleBoarding(await deps.trips.toTell([...new Set(seated.flatMap(firstTripOf))]), deps)
   const tripById = new Map(trips.map((trip) => [trip.tripId, trip]))
 
   const travelling = seated.flatMap((placement) => {
