@@ -6,7 +6,7 @@ import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/b
 import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
 import { TripReport } from '../../../domain/transport/trips/trip-wait.ts'
-import type { TripToTell } from '../../../storage/transport/trips.ts'
+import type { TripToTell } from '../../../storage/transport/trip-boardings.ts'
 import type { Notice } from '../../notices/notice.ts'
 import { sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'

@@ -1,5 +1,5 @@
 import { goesOn } from '../../../domain/transport/trips/trip-wait.ts'
-import type { WaitingTrip } from '../../../storage/transport/trips.ts'
+import type { WaitingTrip } from '../../../storage/transport/trip-reports.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 /**

@@ -5,7 +5,7 @@ import { boardingPlaceOf } from '../../../domain/transport/trips/boarding-place.
 import { startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import { originsOf } from '../../../domain/transport/trips/way-of.ts'
-import type { TripToTell } from '../../../storage/transport/trips.ts'
+import type { TripToTell } from '../../../storage/transport/trip-boardings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 export type SettlingBoarding = Pick<Deps, 'trips' | 'offices' | 'clock'>
