@@ -1,6 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { MatchWork } from './match-in-thread.ts'
 import { matchWorkers } from './match-workers.ts'
 
-const { instance, options } = workerData as MatchWork
-parentPort?.postMessage(await matchWorkers(instance, options))
+parentPort?.on('message', ({ instance, options }: MatchWork) => {
+  // What it rejects with ends the thread, and whoever asked is told.
+  void matchWorkers(instance, options).then((matched) => parentPort?.postMessage(matched))
+})

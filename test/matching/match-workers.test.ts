@@ -151,4 +151,13 @@ describe('companions', () => {
     const instance = generatedInstance(300, 20, 9)
     expect(await matchInThread(instance, { groups: true })).toEqual(await matchWorkers(instance, { groups: true }))
   })
+
+  test('a thread that has matched does so for the next, and one that broke does not', async () => {
+    const groups = { groups: true }
+    const some = [generatedInstance(40, 5, 9), generatedInstance(60, 6, 2)]
+    const answers = await Promise.all(some.map((one) => matchWorkers(one, groups)))
+    expect(await Promise.all(some.map((one) => matchInThread(one, groups)))).toEqual(answers)
+    await expect(matchInThread({} as MatchingInstance)).rejects.toThrow(TypeError)
+    for (const [index, one] of some.entries()) expect(await matchInThread(one, groups)).toEqual(answers[index])
+  })
 })
