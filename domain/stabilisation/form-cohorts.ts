@@ -1,7 +1,8 @@
-import { type BatchId, derivedId } from '../kernel/ids.ts'
+import type { BatchId } from '../kernel/ids.ts'
 import { type CalendarDate, dateInShanghai } from '../kernel/instant.ts'
 import { isAtWork, type Placement } from '../matching/placement.ts'
 import { type Cohort, type CohortMember, cohortSize } from './cohort.ts'
+import { cohortIdOf } from './cohort-id-of.ts'
 
 /**
  * The people of a batch whom a plant has taken over, by the day of the hand-over, in whatever city; those who have arrived without a
@@ -27,7 +28,7 @@ export function formCohorts(
     const before = known.filter((one) => one.handedOverOn === handedOverOn).length
     return Array.from({ length: Math.ceil(sorted.length / cohortSize) }, (_, part) => {
       const own = sorted.slice(part * cohortSize, (part + 1) * cohortSize)
-      const cohortId = derivedId('CohortId', batchId, handedOverOn, before + part)
+      const cohortId = cohortIdOf(batchId, handedOverOn, before + part)
       return { cohortId, batchId, handedOverOn, members: own }
     })
   })

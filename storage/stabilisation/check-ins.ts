@@ -1,7 +1,8 @@
 import { Service } from 'electrodb'
 import { type FirmCounts, sumOfCounts } from '../../domain/enterprises/firm-card.ts'
 import type { CohortId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import { isAtWork, type Placement } from '../../domain/matching/placement.ts'
 import {
   type CheckIn,
   type CheckInAnswer,
@@ -12,6 +13,7 @@ import {
   type GivenCheckIn,
   handedOverOn,
 } from '../../domain/stabilisation/check-in.ts'
+import { cohortIdOf } from '../../domain/stabilisation/cohort-id-of.ts'
 import type { FirstWage } from '../../domain/stabilisation/first-wage.ts'
 import { type Database, expiry } from '../database.ts'
 import { factOfCohort, firmFactEntity } from '../enterprises/firm-facts.ts'
@@ -35,6 +37,9 @@ export interface GivenAnswer extends CheckInKey {
 }
 
 const mostTries = 8
+
+/** Of a day, before a person is looked for by themselves. */
+const cohortsTried = 3
 
 export function checkInsIn(database: Database) {
   const checkIns = checkInEntity(database)
@@ -173,11 +178,19 @@ export function checkInsIn(database: Database) {
     },
     ofWorker,
     ofCheckpoint,
-    /** Of each of these placements the check-in of that day; of whom nobody asked then, none. */
+    /**
+     * Of each of these placements the check-in of that day; of whom nobody asked then, none. Most are in one of the first cohorts of the
+     * day of their hand-over, and are read by key; the others are looked for person by person.
+     */
     async onDay(
       day: CheckInDay,
-      some: readonly Pick<CheckIn, 'workerId' | 'placementId'>[],
+      asked: readonly Pick<Placement, 'workerId' | 'placementId' | 'batchId' | 'journey'>[],
     ): Promise<ReadonlyMap<PlacementId, CheckIn>> {
+      const near = await ownOf(
+        asked.flatMap((one) => firstCohortsOf(one).map((cohortId) => ({ ...one, cohortId, day }))),
+      )
+      const found = new Set(near.map(({ placementId }) => placementId))
+      const some = asked.filter(({ placementId }) => !found.has(placementId))
       const listed = await Promise.all(
         some.map(({ workerId }) => members.query.ofWorker({ workerId }).go({ pages: 'all', consistent: true })),
       )
@@ -189,7 +202,11 @@ export function checkInsIn(database: Database) {
       const before = await Promise.all(
         others.map(({ workerId }) => indexed.query.ofWorker({ workerId }).go({ pages: 'all' })),
       )
-      const all = [...before.flatMap(({ data }) => data.map(checkInOf)).filter((one) => one.day === day), ...own]
+      const all = [
+        ...before.flatMap(({ data }) => data.map(checkInOf)).filter((one) => one.day === day),
+        ...own,
+        ...near,
+      ]
       return new Map(all.map((checkIn) => [checkIn.placementId, checkIn]))
     },
     async latestOf(workerId: WorkerId): Promise<CheckIn | null> {
@@ -308,6 +325,13 @@ export function checkInsIn(database: Database) {
       return [...made, ...noted]
     },
   }
+}
+
+/** The first cohorts of the day of a hand-over: a batch of a county has no more on most days. */
+function firstCohortsOf({ batchId, journey }: Pick<Placement, 'batchId' | 'journey'>): CohortId[] {
+  if (!isAtWork(journey)) return []
+  const handedOver = dateInShanghai(journey.at)
+  return Array.from({ length: cohortsTried }, (_, part) => cohortIdOf(batchId, handedOver, part))
 }
 
 const nameOf = ({ cohortId, day, workerId }: CheckInKey) => `${cohortId} ${day} ${workerId}`

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { CheckInDay } from '../../domain/stabilisation/check-in.ts'
+import { cohortIdOf } from '../../domain/stabilisation/cohort-id-of.ts'
 import { indexedCheckInEntity } from '../../storage/stabilisation/check-in-entity.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
+import { cohortMemberEntity } from '../../storage/stabilisation/cohort-members.ts'
 import { embeddedTable } from './embedded-table.ts'
 
 let table: Awaited<ReturnType<typeof embeddedTable>>
@@ -32,7 +34,8 @@ async function answeredBefore(name: string, day: CheckInDay, state: 'answered' |
     expiresAt: 4_000_000_000,
   }
   await indexedCheckInEntity(table.database()).put(facts).go()
-  return { workerId, placementId }
+  const at = '2026-03-01T03:00:00.000Z' as Instant
+  return { workerId, placementId, batchId: facts.batchId, journey: { state: 'handed-over' as const, at } }
 }
 
 test('the last check-in of somebody whom a release before asked is found by its index, and no other day is taken for it', async () => {
@@ -43,4 +46,42 @@ test('the last check-in of somebody whom a release before asked is found by its 
   expect([...found].map(([placementId, { day, state }]) => [placementId, day, state])).toEqual([
     [asked.placementId, 180, 'silent'],
   ])
+})
+
+test('whoever was asked with the first or with a later cohort of the day of their hand-over is found, by key or by name', async () => {
+  const batchId = derivedId('BatchId', 'of now')
+  const journey = { state: 'handed-over' as const, at: '2026-03-01T16:30:00.000Z' as Instant }
+  const database = table.database()
+  const people = [0, 2, 3, 7].map((part) => {
+    const name = `of part ${part}`
+    const cohortId = cohortIdOf(batchId, '2026-03-02' as CalendarDate, part)
+    return {
+      cohortId,
+      workerId: derivedId('WorkerId', name),
+      placementId: derivedId('PlacementId', name),
+      batchId,
+      journey,
+    }
+  })
+  for (const { cohortId, workerId, placementId } of people) {
+    const expiresAt = 4_000_000_000
+    await cohortMemberEntity(database).put({ workerId, cohortId, expiresAt }).go()
+    const facts = {
+      cohortId,
+      day: 180 as const,
+      workerId,
+      batchId,
+      chunk: 0,
+      placementId,
+      enterpriseId: derivedId('EnterpriseId', 'of now'),
+      countyCode: '530627',
+      cityCode: '441900',
+      askedAt: '2026-08-29T01:00:00.000Z' as Instant,
+      closesAt: '2026-09-01T01:00:00.000Z' as Instant,
+    }
+    await checkInsIn(database).ask([facts])
+  }
+  const found = await checkInsIn(database).onDay(180, people)
+  expect(new Set(found.keys())).toEqual(new Set(people.map(({ placementId }) => placementId)))
+  expect((await checkInsIn(database).onDay(90, people)).size).toBe(0)
 })
