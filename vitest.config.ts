@@ -18,6 +18,8 @@ export default defineConfig(({ mode }) => ({
     // The tests start some hundred processes of their own, and those load the same files again and again.
     env: {
       NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/zhida-tests', import.meta.url)),
+      // The CDK notes for each of some thousand constructs where it was made: a tenth of what it takes to write a template.
+      CDK_DISABLE_STACK_TRACE: '1',
       ...(mode === 'every-task' && { EVERY_TASK: 'yes' }),
     },
     ...(mode === 'measured' && { runner: './test/bench/tests/measuring-runner.ts' }),

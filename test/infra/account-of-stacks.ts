@@ -186,6 +186,8 @@ export function synthesised(stage: Stage, routes: string, despiteAlarms = false)
 }
 
 function templatesOf(stage: Stage, standing: Set<string>, despiteAlarms: boolean): Map<string, TemplateOfStack> {
-  const stacks = Object.values(zhida(new App({ analyticsReporting: false }), stage, { standing, despiteAlarms }))
+  const stacks = Object.values(
+    zhida(new App({ analyticsReporting: false, treeMetadata: false }), stage, { standing, despiteAlarms }),
+  )
   return new Map(stacks.map((stack) => [stack.stackName, Template.fromStack(stack).toJSON() as TemplateOfStack]))
 }

@@ -51,7 +51,7 @@ beforeAll(async () => {
   ]
   const context = JSON.parse(readFileSync(path.join(project, 'cdk.json'), 'utf8')) as { context: object }
   for (const [name, stage] of stages) {
-    const app = new App({ outdir: path.join(folder, name), analyticsReporting: false, ...context })
+    const app = new App({ outdir: path.join(folder, name), analyticsReporting: false, treeMetadata: false, ...context })
     const stacks = Object.values(zhida(app, stage)).map((stack) => ({
       stack,
       json: Template.fromStack(stack).toJSON() as Made['stacks'][number]['json'],

@@ -134,7 +134,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhida-synth-'))
   vi.stubEnv('CDK_VALIDATION', 'false')
   stage = await defaultStageAs('county')
-  const app = new App({ outdir: path.join(folder, 'cdk.out'), analyticsReporting: false })
+  const app = new App({ outdir: path.join(folder, 'cdk.out'), analyticsReporting: false, treeMetadata: false })
   const standing = new Set([...routeKeysOfCatalog].filter((key) => key !== isNew))
   const stacks = zhida(app, stage, { standing })
   const read = (stack: Parameters<typeof Template.fromStack>[0]): Stack => {
