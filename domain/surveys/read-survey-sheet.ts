@@ -147,10 +147,11 @@ function isFilled(row: SheetTable[number]): boolean {
 
 function* rowsBelow(head: SheetHead, { table, from1904 }: Worksheet) {
   let above: SheetTable[number] = []
+  const top = table.slice(0, head.rowIndex + 1)
   for (let index = head.rowIndex + 1; index < table.length; index += 1) {
     const written = table[index] ?? []
     if (!isFilled(written)) continue
-    if (isNoPerson(written)) {
+    if (isNoPerson(written, top)) {
       yield { rowNumber: index + 1, isNoPerson: true, cells: {}, person: null }
       continue
     }

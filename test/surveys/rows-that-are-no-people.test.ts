@@ -17,6 +17,18 @@ test.each([
   expect(reading).toMatchObject({ rows: 1, rejected: [], findings: { noPeople: [{ sheet: null, rowNumber: 3 }] } })
 })
 
+test('a printed sheet has its title and heads on every page, those too that nobody understands', async () => {
+  const title = ['鲁甸县2027年外出务工意愿摸底表']
+  const heads = [...chineseHeads, '家庭住址', '序 号']
+  const person = (id: string) => [...(tableOf([row({ nationalId: id })])[1] ?? []), '沙坝村一组', '1']
+  const again = [...chineseHeads.map((head) => `${head} `), '家庭住址', '序号']
+  const table = [title, heads, person(idBornOn('1990-05-17', 1)), title, again, person(idBornOn('1990-05-18', 2))]
+  const reading = await readingOf(bytesOf(csvOf(table)))
+  const noPeople = [4, 5].map((rowNumber) => ({ sheet: null, rowNumber }))
+  expect(reading).toMatchObject({ rows: 2, rejected: [], findings: { noPeople } })
+  expect(reading.accepted).toHaveLength(2)
+})
+
 test('who has an ID or a phone is a person, whatever the name, and so is who has a name alone', async () => {
   const { rows, rejected } = await readingOfRows(
     row({ name: '合计' }),
