@@ -11,7 +11,7 @@ import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { CallForHelp } from '../stabilisation/ask-for-help.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { hearNeedOfHelp } from './hear-need-of-help.ts'
+import { hearNeedsOfHelp } from './hear-needs-of-help.ts'
 import { replyHandlers } from './reply-handlers.ts'
 
 export type KeywordRequest = Extract<
@@ -61,7 +61,7 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
   } else {
     await replyHandlers.help({ workerId: first, ...callOf(request) }, deps)
     const { at, eventId } = reply
-    if (means === 'help') await hearNeedOfHelp({ workerId: first, answer: 'needs-help', at, eventId }, deps)
+    if (means === 'help') await hearNeedsOfHelp([{ workerId: first, answer: 'needs-help', at, eventId }], deps)
   }
   return page?.batchId
 }

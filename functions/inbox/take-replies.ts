@@ -8,7 +8,7 @@ import type { AnswerableQuestion, AskedQuestion } from '../../storage/notices/qu
 import type { Deps } from '../wiring/deps.ts'
 import { askAgain } from './ask-again.ts'
 import { followKeywordRequests } from './follow-keyword-requests.ts'
-import { hearNeedOfHelp } from './hear-need-of-help.ts'
+import { hearNeedsOfHelp, type WordOnHelp } from './hear-needs-of-help.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { tellAnswers, tellClosed } from './tell-answers.ts'
 
@@ -62,12 +62,8 @@ export async function takeReplies(
     await tellClosed([question], deps)
   }
   const unclear = checkInAnswers.length > 0 ? await replyHandlers.checkIn(checkInAnswers, deps) : new Set()
-  for (const one of heard) {
-    if (one.means === 'help-answer') await answerHelp(one, deps)
-    // Asked how it is at work; at home help is offered to them too.
-    if (one.means === 'check-in-answer' && one.answer === 'needs-help')
-      await hearNeedOfHelp({ ...wordOf(one.reply), workerId: one.question.workerId, answer: 'needs-help' }, deps)
-  }
+  for (const one of heard) if (one.means === 'help-answer') await answerHelp(one, deps)
+  await hearNeedsOfHelp(heard.flatMap(wordOnHelp), deps)
   const tooLittle = new Set<(typeof heard)[number]>(
     checkInAnswers.filter((one) => unclear.has(one)).map((one) => one.heard),
   )
@@ -118,16 +114,22 @@ function mayChange(one: HeardReply): one is Extract<HeardReply, { means: 'offer-
 
 /** Who needs help has a case opened where they have a journey or a job with us, as for any call for help. */
 async function answerHelp(one: Extract<HeardReply, { means: 'help-answer' }>, deps: Deps): Promise<void> {
-  const { question, asks, answer, urgent, reply } = one
+  const { question, answer, urgent, reply } = one
   const { workerId } = question
   const by = urgent ? 'cry' : 'call'
   if (answer === 'needs-help')
     await replyHandlers.help({ workerId, at: reply.at, key: reply.eventId, by, text: reply.text }, deps)
-  await hearNeedOfHelp({ ...wordOf(reply), workerId, disasterId: asks.disasterId, answer }, deps)
 }
 
-function wordOf({ at, eventId }: Reply) {
-  return { at, eventId }
+function wordOnHelp(one: HeardReply): WordOnHelp[] {
+  const { at, eventId } = one.reply
+  if (one.means === 'help-answer') {
+    const { question, asks, answer } = one
+    return [{ at, eventId, workerId: question.workerId, disasterId: asks.disasterId, answer }]
+  }
+  // Asked how it is at work; at home help is offered to them too.
+  if (one.means !== 'check-in-answer' || one.answer !== 'needs-help') return []
+  return [{ at, eventId, workerId: one.question.workerId, answer: 'needs-help' }]
 }
 
 /** Each reply once. One that the provider's clock puts ahead of ours was typed by now. */

@@ -194,9 +194,9 @@ test('a colleague’s later word stands when an older text is delivered again', 
   const said = { token: await as('county', [county.countyCode]), body: { answer: 'settled' } }
   await world.call('POST', `/v1/disasters/${disasterId}/people/${id}`, said)
   const before = await offerOf(disasterId, id!)
-  const { hearNeedOfHelp } = await import('../../functions/inbox/hear-need-of-help.ts')
+  const { hearNeedsOfHelp } = await import('../../functions/inbox/hear-needs-of-help.ts')
   const old = { at: plusDays(today(), -1) && atShanghai(today(), '09:30'), eventId: derivedId('EventId', 'again') }
-  await hearNeedOfHelp({ workerId: id!, disasterId, answer: 'needs-help', ...old }, world.deps)
+  await hearNeedsOfHelp([{ workerId: id!, disasterId, answer: 'needs-help', ...old }], world.deps)
   expect(await offerOf(disasterId, id!)).toEqual(before)
   expect(before).toMatchObject({ answer: 'settled', needs: ['other'] })
 })

@@ -48,7 +48,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
     rule: 'consents',
     because: 'who withdrew is called on by nobody, at their post or elsewhere',
   },
-  'hear-need-of-help': {
+  'hear-needs-of-help': {
     rule: 'consents',
     because: 'what somebody says who may be called is heard, willing to leave or not',
   },
