@@ -27,11 +27,10 @@ export function matchInThread(instance: MatchingInstance, options?: MatchingOpti
     const ended = () => reject(new Error('the matching thread ended without an answer'))
     thread.once('message', (matched) => {
       thread.off('error', reject).off('exit', ended)
-      if (waiting || instance.workers.length > mostKept) void thread.terminate()
-      else {
-        waiting = thread
-        thread.unref()
-      }
+      // Answered when its memory is free: another match may follow at once.
+      if (waiting || instance.workers.length > mostKept) return void thread.terminate().then(() => resolve(matched))
+      waiting = thread
+      thread.unref()
       resolve(matched)
     })
     thread.once('error', reject).once('exit', ended)
