@@ -9,7 +9,7 @@ import {
   stays,
   whyItStays,
 } from '../../domain/stabilisation/move-cases.ts'
-import type { HeldCases } from '../../storage/stabilisation/cases.ts'
+import type { HeldCases } from '../../storage/stabilisation/case-hands.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import type { Staff } from '../wiring/staff.ts'
