@@ -3,6 +3,7 @@ import type { EnterpriseLink, LinkSubject } from '../../domain/enterprises/enter
 import type { EnterpriseId, LinkId } from '../../domain/kernel/ids.ts'
 import type { Instant, Span } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { nullIfRefused } from '../null-if-refused.ts'
 
 /** After a link's end: as long as somebody may ask who answered on its page. */
 const retention = { days: 180 } as const satisfies Span
@@ -98,7 +99,7 @@ export function enterpriseLinksIn(database: Database) {
     },
     /** The first time counts. */
     async settle(tokenHash: string, settledAt: Instant): Promise<void> {
-      await unlessRefused(
+      await nullIfRefused(
         links
           .patch({ tokenHash })
           .set({ settledAt })
@@ -108,7 +109,7 @@ export function enterpriseLinksIn(database: Database) {
     },
     /** The first time counts. */
     async revoke(tokenHash: string, revoked: EnterpriseLink['revoked'] & object): Promise<void> {
-      await unlessRefused(
+      await nullIfRefused(
         links
           .patch({ tokenHash })
           .set({ revoked })
@@ -116,13 +117,5 @@ export function enterpriseLinksIn(database: Database) {
           .go(),
       )
     },
-  }
-}
-
-async function unlessRefused(write: Promise<unknown>): Promise<void> {
-  try {
-    await write
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
   }
 }

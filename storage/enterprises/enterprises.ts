@@ -13,8 +13,9 @@ import type { SecretVersions } from '../../domain/enterprises/secret-versions.ts
 import { waitingOnEnterprise } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { BatchId, CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { type Database, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { nullIfRefused } from '../null-if-refused.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
@@ -120,7 +121,7 @@ export function enterprisesIn(database: Database) {
       .patch({ enterpriseId })
       .set(changed)
       .where(({ revision }, { eq }) => eq(revision, seen))
-    return unlessRefused(patched.go())
+    return (await nullIfRefused(patched.go())) !== null
   }
   return {
     get,
@@ -224,7 +225,7 @@ export function enterprisesIn(database: Database) {
         .patch({ enterpriseId })
         .set({ contact: anew })
         .where(({ contact }, { eq }) => eq(contact, known))
-      return unlessRefused(patched.go())
+      return (await nullIfRefused(patched.go())) !== null
     },
     leaveUnanswered: (enterpriseId: EnterpriseId, batchId: BatchId, at: Instant) =>
       change(enterpriseId, (enterprise) => leaveUnanswered(enterprise, batchId, at)),
@@ -239,16 +240,5 @@ export function enterprisesIn(database: Database) {
     /** The case is settled: active again when it was the last that paused it. */
     resume: (enterpriseId: EnterpriseId, caseId: CaseId) =>
       change(enterpriseId, (enterprise) => settlePause(enterprise, caseId)),
-  }
-}
-
-/** False where the condition did not hold. */
-async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (isConditionFailed(error)) return false
-    throw error
   }
 }

@@ -1,7 +1,8 @@
 import { Entity } from 'electrodb'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import type { TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
-import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { nullIfRefused } from '../null-if-refused.ts'
 
 /** It says who would move: data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }
@@ -40,7 +41,7 @@ export function proposalsIn(database: Database) {
       const added = proposals
         .put({ proposalId, batchId, state, proposal, expiresAt: expiry(proposal.createdAt, retention) })
         .where((attributes, { notExists }) => notExists(attributes.proposalId))
-      await unlessRefused(added.go())
+      await nullIfRefused(added.go())
     },
     /** Moves the proposal on from the state that it has just left; elsewhere it stays as it is. */
     async move(from: TransportProposal['state'], proposal: TransportProposal): Promise<void> {
@@ -49,15 +50,7 @@ export function proposalsIn(database: Database) {
         .patch({ batchId, proposalId })
         .set({ state: proposal.state, proposal })
         .where(({ state }, { eq }) => eq(state, from))
-      await unlessRefused(moved.go())
+      await nullIfRefused(moved.go())
     },
-  }
-}
-
-async function unlessRefused(write: Promise<unknown>): Promise<void> {
-  try {
-    await write
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
   }
 }
