@@ -152,12 +152,31 @@ describe('companions', () => {
     expect(await matchInThread(instance, { groups: true })).toEqual(await matchWorkers(instance, { groups: true }))
   })
 
-  test('a thread that has matched does so for the next, and one that broke does not', async () => {
+  test('a thread that has matched does so for the next, and one that broke or matched many does not', async () => {
     const groups = { groups: true }
-    const some = [generatedInstance(40, 5, 9), generatedInstance(60, 6, 2)]
-    const answers = await Promise.all(some.map((one) => matchWorkers(one, groups)))
-    expect(await Promise.all(some.map((one) => matchInThread(one, groups)))).toEqual(answers)
-    await expect(matchInThread({} as MatchingInstance)).rejects.toThrow(TypeError)
-    for (const [index, one] of some.entries()) expect(await matchInThread(one, groups)).toEqual(answers[index])
+    const [one, other, many] = [generatedInstance(40, 5, 9), generatedInstance(60, 6, 2), generatedInstance(300, 20, 9)]
+    let begun = 0
+    const count = () => {
+      begun += 1
+    }
+    process.on('worker', count)
+    /** Threads that the match began. */
+    const beginsFor = async (instance: MatchingInstance) => {
+      const before = begun
+      expect(await matchInThread(instance, groups)).toEqual(await matchWorkers(instance, groups))
+      return begun - before
+    }
+    try {
+      await beginsFor(one)
+      expect(await beginsFor(other)).toBe(0)
+      await Promise.all([beginsFor(one), beginsFor(other)])
+      expect(await beginsFor(one)).toBe(0)
+      await expect(matchInThread({} as MatchingInstance)).rejects.toThrow(TypeError)
+      expect(await beginsFor(other)).toBe(1)
+      expect(await beginsFor(many)).toBe(0)
+      expect(await beginsFor(one)).toBe(1)
+    } finally {
+      process.off('worker', count)
+    }
   })
 })
