@@ -1,3 +1,4 @@
+import { concurrently } from '../../domain/kernel/concurrently.ts'
 import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { answersTo, decideAnswer } from '../../domain/matching/decide-answer.ts'
@@ -120,7 +121,7 @@ async function take<Answer extends OfferAnswer>(
   })
   const free = yes.filter((one) => !elsewhere.includes(one))
   // Each is of another offer; only what is taken back gives room to others, who are not meant here.
-  const [accepted, declined, put] = await Promise.all([
+  const [accepted, declined, put] = await concurrently([
     answers.accept(free.flatMap((one) => placementFor(one, workers.get(one.seen.workerId)))),
     answers.decline(no.filter(({ seen }) => seen.state !== 'accepted')),
     answers.note(noted),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { concurrently } from '../../domain/kernel/concurrently.ts'
 import { CohortId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
@@ -49,7 +50,7 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
   const answeredMeanwhile = checkIns.filter(({ state }) => state === 'asked').length > fellSilent.length
   const answers = answeredMeanwhile ? await deps.checkIns.ofCheckpoint(cohortId, day) : checkIns
   // Each replaces itself: where one fails the task is tried again, and does all of them once more.
-  await Promise.all([
+  await concurrently([
     deps.firmFacts.noteClosed(cohort, day, { seen, answers }),
     deps.cohorts.noteCheckpoint(cohort, day, checkpoint),
     day === 90 && noteRetention(cohort, checkpoint.byEnterprise, deps),

@@ -1,3 +1,4 @@
+import { concurrently } from '../../domain/kernel/concurrently.ts'
 import type { CaseId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
@@ -23,7 +24,7 @@ export async function giveUp(
     const counts = { casesUnresolved: 1 }
     const { at, batchId } = closed
     const key = keyInRound('unresolved', one)
-    await Promise.all([
+    await concurrently([
       tallies.note([{ date: dateInShanghai(at), key, batchId, counts }], clock.now()),
       cases.clear(closed),
     ])

@@ -1,3 +1,4 @@
+import { concurrently } from '../../domain/kernel/concurrently.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { type CaseIn, keyInRound, pauseOf, type ReportOutcome, settleCase } from '../../domain/stabilisation/case.ts'
@@ -43,7 +44,7 @@ async function carryOut(settled: CaseIn<'settled'>, deps: Needed): Promise<void>
   const pause = pauseOf(settled)
   const counts = { casesSettled: 1, ...(late ? { casesUnresolved: -1 } : {}) }
   const part = { date: dateInShanghai(at), key: keyInRound('settled', settled), batchId, counts }
-  await Promise.all([
+  await concurrently([
     leavesJob(outcome) && leaveJob([settled], deps),
     pause && deps.enterprises.resume(pause.enterpriseId, caseId),
     deps.cases.clear(settled),

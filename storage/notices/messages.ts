@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { concurrently } from '../../domain/kernel/concurrently.ts'
 import type { BatchId, MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import {
@@ -351,7 +352,7 @@ export function messagesIn(database: Database) {
       // An index of which it is no part asks for its time all the same.
       const asFirst = (step: ReceiptTold) =>
         messages.create({ ...step, queuedAt: step.at, expiresAt: expiry(step.at, retention) })
-      const [first] = await Promise.all([
+      const [first] = await concurrently([
         writeSingly(mayBeMailed, database, asFirst),
         receipts.note(together, now),
         note(known),
