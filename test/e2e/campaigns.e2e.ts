@@ -8,6 +8,7 @@ import { openCampaign } from '../campaigns/open-campaign.ts'
 import { post } from '../enterprise-page/firm.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { idBornOn } from '../surveys/written-sheet.ts'
+import { enterOption } from './enter-option.ts'
 import { openStage, type Stage, views } from './stage.ts'
 
 const person = { name: '杨树生', nationalId: idBornOn('1991-11-05', 7), phone: '15900000007', consent: 'yes' }
@@ -67,8 +68,7 @@ test('posts are published to a village and a whole town: each has its link and i
   await page.getByRole('button', { name: '发布到乡镇、村' }).click()
   await page.getByRole('button', { name: '发布到乡镇、村' }).click()
   await page.locator('.ant-form-item-explain-error').first().waitFor()
-  await page.getByRole('combobox', { name: '岗位' }).fill(order.post)
-  await page.keyboard.press('Enter')
+  await enterOption(page.getByRole('combobox', { name: '岗位' }), order.post, order.post)
   const [township, village, share] = [
     page.getByLabel('乡镇', { exact: true }),
     page.getByLabel('村（不填为全乡镇）'),
@@ -136,8 +136,7 @@ test('a campaign is entered and a fair announced in it; its code leads to the pa
   // Each field that is missing says so itself.
   await page.locator('.ant-form-item-explain-error').nth(3).waitFor()
   await page.getByLabel('名称').fill('2027年金秋招聘')
-  await page.getByLabel('类别').fill('金秋')
-  await page.keyboard.press('Enter')
+  await enterOption(page.getByLabel('类别'), '金秋', '金秋招聘月')
   await page.getByLabel('第一天').fill(today)
   await page.getByLabel('最后一天').fill(plusDays(today, 20))
   await page.getByLabel('到岗人数').fill('300')
@@ -151,8 +150,7 @@ test('a campaign is entered and a fair announced in it; its code leads to the pa
   await page.getByLabel('地点', { exact: true }).fill('砚池广场')
   await page.getByLabel('开始（北京时间）').fill(`${plusDays(today, 30)}T09:00`)
   await page.getByLabel('结束（北京时间）').fill(`${plusDays(today, 30)}T15:00`)
-  await page.getByLabel('参加企业').fill('顺达')
-  await page.keyboard.press('Enter')
+  await enterOption(page.getByLabel('参加企业'), '顺达', '顺达')
   await page.keyboard.press('Escape')
   await page.getByLabel(/^岗位/).fill(order.post)
   await page.getByTitle(new RegExp(`^${order.post} · `)).waitFor()

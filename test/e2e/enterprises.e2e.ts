@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enterOption } from './enter-option.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -62,8 +63,7 @@ test('a vacancy is held to the law at its fields, and then reported', async () =
   await page.getByLabel('岗位名称').fill('包装工')
   await page.getByRole('spinbutton', { name: '人数' }).fill('20')
   await page.getByLabel('到岗日期').fill('2026-03-18')
-  await page.getByRole('combobox', { name: '城市' }).fill('dongguan')
-  await page.keyboard.press('Enter')
+  await enterOption(page.getByRole('combobox', { name: '城市' }), 'dongguan', '东莞市')
   await page.getByLabel('厂址').fill('长安镇振安东路8号')
   await page.getByLabel('月薪（元，含加班费）').fill('900')
   await submit()

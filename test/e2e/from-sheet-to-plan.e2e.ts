@@ -6,6 +6,7 @@ import { sayIn } from '../../functions/trip-page/say.ts'
 import { aVacancy, type Firm, fieldIn, open, openFirm, post } from '../enterprise-page/firm.ts'
 import { importDate } from '../surveys/written-sheet.ts'
 import { type Acts, actsBetween, actsIn } from './acts.ts'
+import { enterOption } from './enter-option.ts'
 import { openStage, type Stage } from './stage.ts'
 import { townshipSheet } from './township-sheet.ts'
 
@@ -60,9 +61,11 @@ test.for(['zh', 'en'] as const)(
     const button = (zh: string, en: string) => page.getByRole('button', { name: say(zh, en), exact: true })
 
     await page.getByRole('link', { name: say('摸底', 'Surveys') }).click()
-    await page.getByRole('combobox', { name: say('这些表是哪个县区的？', 'Which county are these sheets of?') }).click()
-    await page.keyboard.type(place.typed)
-    await page.keyboard.press('Enter')
+    const county = page.getByRole('combobox', {
+      name: say('这些表是哪个县区的？', 'Which county are these sheets of?'),
+    })
+    await county.click()
+    await enterOption(county, place.typed, place.name)
     await dragIn(page.locator('label.drop'), '以古镇2027摸底.xlsx', sheet.file)
     const upload = page.locator('.upload')
     const isRead = say('收下 7 行，另有 3 行要更正或核实', '7 rows accepted, 3 to correct or clarify')

@@ -9,6 +9,7 @@ import { sayIn } from '../../functions/trip-page/say.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import type { Person } from '../notices/people.ts'
 import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
+import { enterOption } from './enter-option.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -151,8 +152,7 @@ test('a colleague finds somebody and opens a case of a kind that people open', a
   await form.getByRole('button', { name: '查询' }).click()
   await form.getByRole('combobox', { name: '事项' }).click()
   expect(await page.getByTitle('回访未答', { exact: true }).count()).toBe(0)
-  await page.getByRole('combobox', { name: '事项' }).fill('食宿')
-  await page.keyboard.press('Enter')
+  await enterOption(page.getByRole('combobox', { name: '事项' }), '食宿', '食宿')
   await stage.isAccessible(page)
   await form.getByRole('button', { name: '开工单' }).click()
   await page.waitForURL((url) => url.searchParams.has('case'))
@@ -259,8 +259,7 @@ test('a working group is registered, put on duty, and visits an enterprise by a 
   await page.getByRole('button', { name: '登记站点或工作组' }).first().click()
   await page.getByRole('textbox', { name: '名称' }).fill('大理稳岗一组')
   await page.getByRole('textbox', { name: '给务工人员的电话' }).fill('123')
-  await page.getByRole('combobox', { name: '负责城市' }).fill('惠州')
-  await page.keyboard.press('Enter')
+  await enterOption(page.getByRole('combobox', { name: '负责城市' }), '惠州', '惠州市')
   await page.keyboard.press('Escape')
   await page.getByRole('textbox', { name: '登录账号' }).fill('sun')
   await page.getByRole('textbox', { name: '姓名' }).fill('孙丽')

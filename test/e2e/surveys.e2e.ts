@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instantOf } from '../../domain/kernel/instant.ts'
 import { csvOf, idBornOn, row, tableOf } from '../surveys/written-sheet.ts'
+import { enterOption } from './enter-option.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -35,8 +36,7 @@ test('a sheet without its county is not sent; with it, it is read, registered, a
   await stage.isAccessible(page)
   await drop('以古镇.csv', messySheet())
   await page.getByText('先选县区，再放表格。').waitFor()
-  await page.getByRole('combobox', { name: '这些表是哪个县区的？' }).fill('zhenxiong')
-  await page.keyboard.press('Enter')
+  await enterOption(page.getByRole('combobox', { name: '这些表是哪个县区的？' }), 'zhenxiong', '镇雄县')
   await drop('以古镇.csv', messySheet())
   // A short sheet may be read before anybody sees that it is.
   await page
