@@ -187,6 +187,7 @@ describe('at the gate', () => {
     await atGate(world, world.train)
     // The clock of this world has jumped: the phone asks what time it is.
     await page.getByRole('button', { name: '更新名单' }).click()
+    await page.getByText('名单更新于3月12日 22:00').waitFor()
     await page.getByRole('button', { name: '到厂交接' }).click()
     await stage.picture(page, 'hand-over-zh')
     await page.getByRole('button', { name: 'English' }).click()
