@@ -1,6 +1,6 @@
 /**
- * Every store there is, under the name by which a verb takes it. One is made when a verb first takes it: ElectroDB checks the model of
- * each of its entities, some milliseconds of one core. On AWS a function's bundle holds those that its sources name.
+ * Every store there is, under the name by which a verb takes it. One is made when a verb first takes it, some milliseconds of one core.
+ * On AWS a function's bundle holds those that its sources name.
  */
 export { correctionsIn as corrections } from '../../storage/arrival/corrections.ts'
 export { batchesIn as batches } from '../../storage/batches/batches.ts'

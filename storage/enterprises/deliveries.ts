@@ -1,8 +1,9 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
 import type { EnterpriseId, EventId } from '../../domain/kernel/ids.ts'
 import type { Instant, Span } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { readEach } from '../read-each.ts'
 import { sortsLast } from '../sort-ends.ts'
 

@@ -1,8 +1,9 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { EnterpriseLink, LinkSubject } from '../../domain/enterprises/enterprise-link.ts'
 import type { EnterpriseId, LinkId } from '../../domain/kernel/ids.ts'
 import type { Instant, Span } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { nullIfRefused } from '../null-if-refused.ts'
 
 /** After a link's end: as long as somebody may ask who answered on its page. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Entity, Service } from 'electrodb'
+import { Service } from 'electrodb'
 import {
   answerAgain,
   type Enterprise,
@@ -14,6 +14,7 @@ import { waitingOnEnterprise } from '../../domain/enterprises/waits-of-enterpris
 import type { BatchId, CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { nullIfRefused } from '../null-if-refused.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'

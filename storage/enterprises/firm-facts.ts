@@ -1,9 +1,9 @@
-import { Entity } from 'electrodb'
 import type { FirmCounts } from '../../domain/enterprises/firm-card.ts'
 import type { HeadcountRequest } from '../../domain/enterprises/headcount.ts'
 import type { CohortId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, epochOf } from '../../domain/kernel/instant.ts'
 import { type Database, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 const hour = 3_600_000
 

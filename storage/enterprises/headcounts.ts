@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Entity, Service } from 'electrodb'
+import { Service } from 'electrodb'
 import {
   askWithin,
   confirmedPlaces,
@@ -13,6 +13,7 @@ import type { BatchId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { WaitingScope } from '../../domain/kernel/waiting.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { writeEach } from '../write-each.ts'

@@ -1,8 +1,9 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import { Interview, type InterviewWay } from '../../domain/enterprises/interview.ts'
 import type { EnterpriseId, InterviewId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, isConditionFailed, type Page, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 /** A note may tell of people, so it goes as what is kept of them does. */
 const retention = { days: 730 }

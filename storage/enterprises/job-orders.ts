@@ -1,8 +1,8 @@
-import { Entity } from 'electrodb'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { readEach } from '../read-each.ts'
 
 export function jobOrderEntity(database: Database) {

@@ -1,7 +1,7 @@
-import { Entity } from 'electrodb'
 import type { EnterpriseId, EventId } from '../../domain/kernel/ids.ts'
 import type { Instant, Span } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, isConditionFailed, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 /** As long as the event itself is kept. */
 const retention = { days: 30 } as const satisfies Span

@@ -1,7 +1,8 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { PlaceClaim } from '../../domain/enterprises/place-claim.ts'
 import type { BatchId, JobOrderId, TripId } from '../../domain/kernel/ids.ts'
 import { type Database, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 

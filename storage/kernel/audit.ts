@@ -1,6 +1,6 @@
-import { Entity } from 'electrodb'
 import { type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, type Page, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { writeSingly } from '../write-singly.ts'
 
 export interface AuditRecord {

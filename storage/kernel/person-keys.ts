@@ -1,6 +1,6 @@
-import { Entity } from 'electrodb'
 import { epochOf, type Instant, minus, plus } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { holds } from '../holds.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'

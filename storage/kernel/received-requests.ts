@@ -1,6 +1,6 @@
-import { Entity } from 'electrodb'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { holds } from '../holds.ts'
 
 /** By which a request is known when it comes again. */

@@ -1,7 +1,7 @@
-import { Entity } from 'electrodb'
 import { epochOf, type Instant, instantOf } from '../../domain/kernel/instant.ts'
 import { bucketsOf, fillingTime } from '../../domain/kernel/token-bucket.ts'
 import { type Database, isConditionFailed } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 /** What goes at one rate, whichever functions do it: the texts of a provider, the rows of a prefecture. */
 export interface Line {

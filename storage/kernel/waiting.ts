@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { Waiting, WaitingEntry, WaitingScope } from '../../domain/kernel/waiting.ts'
 import { rulesOfWaiting, type WaitingKind } from '../../domain/kernel/waiting-kinds.ts'
 import { type Database, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { partByLetters } from '../part-by-letters.ts'
 import { putEach } from '../put-each.ts'
 

@@ -1,7 +1,7 @@
-import { Entity } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 

@@ -1,7 +1,7 @@
-import { Entity } from 'electrodb'
 import { derivedId, type MessageId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { writeSingly } from '../write-singly.ts'
 
 /** What a receipt said of a message. */

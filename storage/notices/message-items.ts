@@ -1,9 +1,10 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { EnterpriseId, MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { FirmMessage, Message, MessageContent } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
 import { type Database, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 export function messageEntity(database: Database) {
   return new Entity(

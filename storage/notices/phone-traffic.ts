@@ -1,7 +1,7 @@
-import { Entity } from 'electrodb'
 import type { MessageId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { readEach } from '../read-each.ts'
 import { writeSingly } from '../write-singly.ts'
 

@@ -1,8 +1,9 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Question } from '../../domain/notices/question.ts'
 import { type Database, expiry, isConditionFailed, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { readEach } from '../read-each.ts'
 import { writeSingly } from '../write-singly.ts'
 

@@ -1,9 +1,10 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { ReturnDirection } from '../../domain/batches/batch-returns.ts'
 import type { BatchId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { ReturnAsk } from '../../domain/returns/return-ask.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { holds } from '../holds.ts'
 
 /** By then the season in which nobody asks them again is over. */

@@ -1,7 +1,8 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { BatchId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { putEach } from '../put-each.ts'
 
 /** By then the season whose journeys it is about is over. */

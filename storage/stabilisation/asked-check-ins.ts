@@ -1,7 +1,7 @@
-import { Entity } from 'electrodb'
 import type { CohortId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CheckIn, CheckInDay, CheckInFacts } from '../../domain/stabilisation/check-in.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { writeSingly } from '../write-singly.ts'
 import { checkInRetention } from './check-in-entity.ts'
 

@@ -1,10 +1,10 @@
-import { Entity } from 'electrodb'
 import type { CaseId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import type { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { type Database, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 export type CaseStanding = 'open' | 'closed'
 

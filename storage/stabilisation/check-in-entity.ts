@@ -1,4 +1,4 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { FirmCounts } from '../../domain/enterprises/firm-card.ts'
 import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
@@ -6,6 +6,7 @@ import type { CheckInKind } from '../../domain/notices/question.ts'
 import type { CheckIn, CheckInAnswer, ContractAnswer } from '../../domain/stabilisation/check-in.ts'
 import type { FirstWage } from '../../domain/stabilisation/first-wage.ts'
 import { type Database, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 /** An answer tells about a person; after the follow-up its counts are enough. */
 export const checkInRetention = { days: 270 }

@@ -1,6 +1,6 @@
-import { Entity } from 'electrodb'
 import type { CohortId, WorkerId } from '../../domain/kernel/ids.ts'
 import { type Database, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 /** Leads from a person to the cohorts that they are asked with; written once, where an index would be with every check-in. */
 export function cohortMemberEntity(database: Database) {

@@ -1,7 +1,7 @@
-import { Entity } from 'electrodb'
 import type { CaseId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, type Page, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { putEach } from '../put-each.ts'
 import { sortsFirst } from '../sort-ends.ts'
 

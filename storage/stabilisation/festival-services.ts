@@ -1,8 +1,8 @@
-import { Entity } from 'electrodb'
 import type { EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { FestivalService, FestivalServiceKind } from '../../domain/stabilisation/festival-service.ts'
 import { type Database, expiry, type Page, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { putEach } from '../put-each.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */

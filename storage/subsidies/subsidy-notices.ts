@@ -1,10 +1,11 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { NoticeId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { NoticeLevel } from '../../domain/subsidies/subsidy-claim.ts'
 import type { Complaints, SubsidyNotice } from '../../domain/subsidies/subsidy-notice.ts'
 import type { PolicyId } from '../../domain/subsidies/subsidy-policy.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 function noticesEntity(database: Database) {
   return new Entity(

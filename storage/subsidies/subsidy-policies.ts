@@ -1,6 +1,6 @@
-import { Entity } from 'electrodb'
 import type { SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
 import { type Database, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { holds } from '../holds.ts'
 
 /** Policies without a code of a place lie under this one. */

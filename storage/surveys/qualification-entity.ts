@@ -1,7 +1,8 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 /** Apart from the person's own record, so that what matches or lists people cannot read it; it goes by itself on the day after its last. */
 export function qualificationEntity(database: Database) {

@@ -1,8 +1,9 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { SkillCertificate } from '../../domain/surveys/skill-certificate.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { putEach } from '../put-each.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { Entity, Service } from 'electrodb'
+import { Service } from 'electrodb'
 import { type SurveyId, WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { type RowState, SheetRow, waits } from '../../domain/surveys/sheet-row.ts'
@@ -8,6 +8,7 @@ import { entryOfSurvey, waitingOnSurvey } from '../../domain/surveys/waits-of-su
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { attributesOf } from '../attributes-of.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { putEach } from '../put-each.ts'
 import { surveyEntity } from './surveys.ts'

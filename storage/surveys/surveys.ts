@@ -1,10 +1,11 @@
-import { Entity, Service } from 'electrodb'
+import { Service } from 'electrodb'
 import type { SurveyId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, type Instant } from '../../domain/kernel/instant.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { type SurveyOutcome, sumOfOutcomes } from '../../domain/surveys/survey-outcome.ts'
 import { waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
 

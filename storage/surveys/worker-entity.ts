@@ -1,4 +1,4 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, type Instant } from '../../domain/kernel/instant.ts'
 import { adultFrom } from '../../domain/surveys/adult-from.ts'
@@ -8,6 +8,7 @@ import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
 import { attributesOf } from '../attributes-of.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { packSeals, type SealedDetail, sealedDetails, unpackSeals } from './packed-seals.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */

@@ -1,6 +1,7 @@
-import { Entity, Service } from 'electrodb'
+import { Service } from 'electrodb'
 import type { ConnectionId, TripId } from '../../domain/kernel/ids.ts'
 import { type Database, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Which trips are booked together; read by key, as an index may lag behind a booking that follows the plan at once. */

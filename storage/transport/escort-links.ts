@@ -1,8 +1,9 @@
-import { Entity, type EntityItem, Service } from 'electrodb'
+import { type EntityItem, Service } from 'electrodb'
 import type { LinkId, TripId } from '../../domain/kernel/ids.ts'
 import type { Instant, Span } from '../../domain/kernel/instant.ts'
 import type { EscortLink } from '../../domain/transport/trips/escort-link.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { holds } from '../holds.ts'
 import { writeEach } from '../write-each.ts'
 

@@ -1,6 +1,6 @@
-import { Entity } from 'electrodb'
 import type { BoardingStop, GivenOffice, Office } from '../../domain/transport/trips/boarding-stop.ts'
 import { type Database, isConditionFailed, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { readEach } from '../read-each.ts'
 
 /** One item a county or city: its office, and the stops where its people board. */

@@ -1,4 +1,4 @@
-import { Entity, type EntityItem, Service } from 'electrodb'
+import { type EntityItem, Service } from 'electrodb'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { OwnJourney } from '../../domain/matching/own-journey.ts'
@@ -10,6 +10,7 @@ import type { PassengerMove } from '../../domain/transport/trips/passenger-moves
 import type { AbsenceReason, RollCallEntry } from '../../domain/transport/trips/roll-call-entry.ts'
 import { waitingOnPassenger } from '../../domain/transport/trips/waits-of-trip.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'

@@ -1,6 +1,6 @@
-import { Entity } from 'electrodb'
 import type { BatchId, TripId } from '../../domain/kernel/ids.ts'
 import { type Database, isConditionFailed, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 /** Which planning a batch's journeys follow, and whether all of it stands in the table. */
 export interface FollowedPlanning {

@@ -1,7 +1,7 @@
-import { Entity } from 'electrodb'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import type { TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { nullIfRefused } from '../null-if-refused.ts'
 
 /** It says who would move: data on a person is erased when its purpose has ended (default). */

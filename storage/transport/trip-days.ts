@@ -1,9 +1,9 @@
-import { Entity } from 'electrodb'
 import type { BatchId, TripId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
 import type { PartyOfDay, TripDay } from '../../domain/transport/trips/trip-day.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { sortsFirst, sortsLast } from '../sort-ends.ts'
 
 /** Data on a person is erased when its purpose has ended (default): as long as passengers. */

@@ -1,4 +1,4 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import type { BatchId, ConnectionId, EventId, TripId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { alarmAsRead, type RaisedAlarm } from '../../domain/transport/trips/alarm.ts'
@@ -17,6 +17,7 @@ import type { BookedBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import type { TripWait } from '../../domain/transport/trips/trip-wait.ts'
 import type { LateReport } from '../../domain/transport/trips/waits-of-trip.ts'
 import { type Database, text, typed } from '../database.ts'
+import { Entity } from '../entity.ts'
 
 export interface AlarmSeenTo extends NonNullable<Alarm['seenTo']> {
   readonly alarmId: EventId

@@ -1,8 +1,8 @@
-import { Entity } from 'electrodb'
 import type { TripId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { departsAt, type Trip } from '../../domain/transport/trips/trip.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { Entity } from '../entity.ts'
 import { tripRetention } from './trip-entity.ts'
 
 /**
