@@ -191,28 +191,29 @@ describe('when nobody reports', () => {
         alarms: { what: string }[]
       }
     const late = async (tripId: TripId) => (await shown(tripId)).alarms.map(({ what }) => what)
-    const waitsFor = async (tripId: TripId) => (await shown(tripId)).waitsFor
+    /** A report is answered before its execution has gone on to what it waits for next. */
+    const waitsFor = (tripId: TripId) => expect.poll(async () => (await shown(tripId)).waitsFor)
     await untilDeparture(world, world.train)
-    expect(await waitsFor(world.train)).toBe('roll-call')
+    await waitsFor(world.train).toBe('roll-call')
     await report(world, `/v1/trips/${world.train}/roll-call`, { boarded })
-    expect(await waitsFor(world.train)).toBe('departure')
+    await waitsFor(world.train).toBe('departure')
     await world.world.advance({ hours: 2.9 })
     expect(await late(world.train)).toEqual([])
     await world.world.advance({ hours: 1 })
     expect(await late(world.train)).toEqual(['The departure report is late: telephone the escort.'])
     await report(world, `/v1/trips/${world.train}/departed`, { at: world.deps.clock.now() })
-    expect(await waitsFor(world.train)).toBe('arrival')
+    await waitsFor(world.train).toBe('arrival')
     await world.world.advance({ hours: 8 })
     await report(world, `/v1/trips/${world.train}/arrived`, { at: world.deps.clock.now() })
-    expect(await waitsFor(world.train)).toBe('hand-over')
+    await waitsFor(world.train).toBe('hand-over')
     await world.world.advance({ hours: 23.9 })
     expect(await late(world.train)).toHaveLength(1)
     await world.world.advance({ hours: 12 })
     expect(await late(world.train)).toEqual([expect.anything(), expect.stringMatching(/^The hand-over report is late/)])
-    expect(await waitsFor(world.train)).toBe('hand-over')
+    await waitsFor(world.train).toBe('hand-over')
     const receipt = { enterpriseId: traveller(1).enterpriseId, arrived: boarded, receivedBy: '李主管' }
     await report(world, `/v1/trips/${world.train}/hand-over`, receipt)
-    expect(await waitsFor(world.train)).toBeNull()
+    await waitsFor(world.train).toBeNull()
   })
 
   test("the plant's own word is enough: everybody whom it took over has travelled", async () => {
