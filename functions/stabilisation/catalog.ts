@@ -140,8 +140,8 @@ export const routes = {
     path: '/v1/reports/final-states',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'What became of each person of a county in the end, by the survey row that told of them, and why; state null: still open, or nothing explains it',
-    query: PageQuery.extend({ county: z.string().regex(/^\d{6}$/) }),
+      'What became of each person of a county, or of a prefecture by its four digits, in the end, by the survey row that told of them, and why; state null: still open, or nothing explains it',
+    query: PageQuery.extend({ county: z.string().regex(/^\d{4}(\d{2})?$/) }),
     answers: pageOf(RowFinalState),
     success: 200,
     refuses: ['not-found'],

@@ -29,12 +29,8 @@ interface Candidates {
   readonly byId: ReadonlyMap<string, CandidateSince>
 }
 
-/** Of one county and people whom it surveyed on these days; batches, and each list of candidates, are read once. */
-export function endedBatches(
-  county: string,
-  days: readonly Worker['surveyDate'][],
-  { batches, bucket, clock }: Needed,
-): EndedBatches {
+/** Of people who were surveyed on these days; batches, and each list of candidates, are read once. */
+export function endedBatches(days: readonly Worker['surveyDate'][], { batches, bucket, clock }: Needed): EndedBatches {
   const lists = new Map<BatchId, Promise<Candidates | null>>()
   let found: Promise<TransferBatch[]> | undefined
 
@@ -42,7 +38,7 @@ export function endedBatches(
     const today = dateInShanghai(clock.now())
     const first = days.reduce((one, other) => (other < one ? other : one), today)
     const { items } = await batches.startedWithin(first, today, 200)
-    return items.filter((one) => 'endedAt' in one && !one.returns && one.counties.includes(county))
+    return items.filter((one) => 'endedAt' in one && !one.returns)
   }
   async function candidatesOf({ batchId, counts }: TransferBatch): Promise<Candidates | null> {
     if (counts.chunks === 0) return { all: [], byId: new Map() }
@@ -58,11 +54,14 @@ export function endedBatches(
   }
 
   return {
-    async lastFor({ workerId, surveyDate }) {
+    async lastFor({ workerId, surveyDate, countyCode }) {
       found ??= ended()
       const since = atShanghai(surveyDate, '00:00')
       let last: ConsideredIn | null = null
-      for (const batch of (await found).filter(({ createdAt }) => createdAt >= since).slice(0, mostBatches)) {
+      const ofCounty = (await found).filter(
+        ({ createdAt, counties }) => createdAt >= since && counties.includes(countyCode),
+      )
+      for (const batch of ofCounty.slice(0, mostBatches)) {
         const list = await listOf(batch)
         // Its files are past their time: nobody can say whom it took.
         if (!list) continue

@@ -1,4 +1,4 @@
-import { countyByCode } from '../../domain/kernel/places/counties.ts'
+import { counties } from '../../domain/kernel/places/counties.ts'
 import { noSuch } from '../../domain/kernel/refusal.ts'
 import type { Words } from '../../domain/kernel/words.ts'
 import { finalStateOf } from '../../domain/stabilisation/final-state-of.ts'
@@ -13,15 +13,16 @@ import { endedBatches } from './ended-batches.ts'
 import { type EndDeps, factsOfPeople, whysOf } from './facts-of-people.ts'
 
 /**
- * A page of the county's registry, so that no list is longer than a page. People are looked at by their own keys; where these lead, and
- * what batches did with people whom they offered nothing, is read once a page.
+ * A page of the registry, of a county or of those of a prefecture that the reader looks after, so that no list is longer than a page.
+ * People are looked at by their own keys; where these lead, and what batches did with people whom they offered nothing, is read once a page.
  */
 async function listFinalStates({ query, staff }: Call<Routes['list-final-states']>, deps: EndDeps) {
   const { county, cursor = null, limit } = query
-  if (!countyByCode(county) || !inScope(staff, { counties: [county] })) return noSuch('county that you look after')
-  const { items, next } = await deps.workers.ofCounty(county, cursor, limit)
+  const own = [...counties.keys()].filter((code) => code.startsWith(county) && inScope(staff, { counties: [code] }))
+  if (own.length === 0) return noSuch('county that you look after')
+  const { items, next } = await deps.workers.ofCounties(own, cursor, limit)
   const days = items.map(({ surveyDate }) => surveyDate)
-  const people = (await factsOfPeople(items, endedBatches(county, days, deps), deps)).map((known) => ({
+  const people = (await factsOfPeople(items, endedBatches(days, deps), deps)).map((known) => ({
     known,
     state: finalStateOf({ row: 'accepted', person: known.facts }),
   }))

@@ -4,16 +4,16 @@ import type { RowFinalState } from '../../domain/stabilisation/row-final-state.t
 import { everyPage } from './every-page.ts'
 import type { DemoEnd } from './play-demo.ts'
 
-/** Counties. */
+/** Prefectures. */
 const askedAtOnce = 4
 
-/** What became of every row of the demo's surveys, as the counties' pages tell it. */
+/** What became of every row of the demo's surveys, as the prefectures' pages tell it. */
 export async function readFinalStates({
   office,
   surveys,
 }: Pick<DemoEnd, 'office' | 'surveys'>): Promise<{ rows: RowFinalState[]; counts: FinalStateCounts }> {
   const rows: RowFinalState[] = []
-  const codes = [...counties.keys()]
+  const codes = [...new Set([...counties.keys()].map((code) => code.slice(0, 4)))]
   while (codes.length > 0) {
     const some = codes.splice(0, askedAtOnce)
     const pages = some.map((code) => everyPage<RowFinalState>(office, '/v1/reports/final-states', `&county=${code}`))

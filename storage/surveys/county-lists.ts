@@ -8,7 +8,7 @@ import { listedBefore } from '../listed-before.ts'
 import { pageOfLists } from '../page-of-lists.ts'
 import type { ItemKey } from '../read-by-keys.ts'
 import { sortsLast } from '../sort-ends.ts'
-import { partsOfPrefecture, standings, workerEntity } from './worker-entity.ts'
+import { type ListStanding, partsOfPrefecture, standings, workerEntity } from './worker-entity.ts'
 
 /** Somebody as the index of the willing holds them. */
 export interface FreeWorker {
@@ -25,6 +25,12 @@ interface Held {
 
 type StartKey = Record<string, unknown>
 
+/** Counties of one prefecture, the first and the last. */
+interface Run {
+  readonly from: string
+  readonly to: string
+}
+
 /** Counties. */
 const askedAtOnce = 10
 
@@ -36,24 +42,23 @@ export function countyListsIn(database: Database) {
   const listOfBefore = (countyCode: string) =>
     listedBefore(database, 'gsi1', `$zhida#countycode_${countyCode}`, 'worker')
 
-  /** All lists on which somebody of the county may stand: the willing first. */
-  function listsOf(countyCode: string): object[] {
-    const ofNow = standings.flatMap((standing) =>
-      partsOfPrefecture(countyCode).map((part) =>
-        workers.query.byCounty({ listedUnder: part }).begins({ standing, countyCode }).params(),
-      ),
-    )
-    return [...ofNow, listOfBefore(countyCode)]
-  }
-  /** The willing of a part of a prefecture, from county to county. */
-  async function* willing(part: string, from: string, to: string): AsyncGenerator<Held> {
-    const asked = workers.query
+  /** Those of a standing in a part of a prefecture, from county to county. */
+  const range = (part: string, standing: ListStanding, { from, to }: Run): object =>
+    workers.query
       .byCounty({ listedUnder: part })
-      .between(
-        { standing: 'willing', countyCode: from },
-        { standing: 'willing', countyCode: to, workerId: sortsLast() },
-      )
+      .between({ standing, countyCode: from }, { standing, countyCode: to, workerId: sortsLast() })
       .params()
+
+  /** All lists on which somebody of the counties may stand: of neighbours the willing first. */
+  function listsOf(counties: readonly string[]): object[] {
+    const asked = new Set(counties)
+    const ofNow = runsOf(asked).flatMap((run) =>
+      standings.flatMap((standing) => partsOfPrefecture(run.from).map((part) => range(part, standing, run))),
+    )
+    return [...ofNow, ...[...asked].map(listOfBefore)]
+  }
+  async function* willing(part: string, run: Run): AsyncGenerator<Held> {
+    const asked = range(part, 'willing', run)
     let start: StartKey | undefined
     do {
       const page = await ask<Held>(asked, { ExclusiveStartKey: start })
@@ -62,9 +67,9 @@ export function countyListsIn(database: Database) {
     } while (start)
   }
   return {
-    /** Where the county's workers are found, a page at a time. */
-    page(countyCode: string, cursor: string | null, limit: number): Promise<Page<ItemKey>> {
-      return pageOfLists(listsOf(countyCode), ask, cursor, limit)
+    /** Where the counties' workers are found, a page at a time; a cursor goes on in the list of the same counties. */
+    page(counties: readonly string[], cursor: string | null, limit: number): Promise<Page<ItemKey>> {
+      return pageOfLists(listsOf(counties), ask, cursor, limit)
     },
     /** Those of the counties where somebody is listed as a release before did: `free` does not find them. */
     async listedBefore(asked: readonly string[]): Promise<string[]> {
@@ -83,8 +88,8 @@ export function countyListsIn(database: Database) {
      */
     async *free(counties: Iterable<string>, lastDay: CalendarDate): AsyncGenerator<FreeWorker> {
       const asked = new Set(counties)
-      for (const { from, to } of runsOf(asked)) {
-        const parts = partsOfPrefecture(from).map((part) => willing(part, from, to))
+      for (const run of runsOf(asked)) {
+        const parts = partsOfPrefecture(run.from).map((part) => willing(part, run))
         for await (const { pk, gsi4sk, engagedIn, earliestDeparture } of inOrder(parts, ({ gsi4sk: key }) => key))
           if (engagedIn === undefined && (!earliestDeparture || earliestDeparture <= lastDay))
             yield { workerId: workerIdIn(pk), countyCode: countyIn(gsi4sk) }
@@ -97,8 +102,8 @@ export function countyListsIn(database: Database) {
  * Counties of one prefecture between which no other lies are read together: of a whole province a list a prefecture, and not one a
  * county.
  */
-export function runsOf(counties: ReadonlySet<string>): { from: string; to: string }[] {
-  const runs: { from: string; to: string }[] = []
+export function runsOf(counties: ReadonlySet<string>): Run[] {
+  const runs: Run[] = []
   const all = [...new Set([...knownCounties.keys(), ...counties])].toSorted()
   let last: { from: string; to: string } | undefined
   for (const code of all) {

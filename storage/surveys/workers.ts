@@ -75,6 +75,10 @@ export function workersIn(database: Database) {
     waiting: waitingEntity(database),
   })
 
+  async function pageOf(counties: readonly string[], cursor: string | null, limit: number): Promise<Page<Worker>> {
+    const { items, next } = await lists.page(counties, cursor, limit)
+    return { items: await read(items), next }
+  }
   async function getMany(ids: readonly WorkerId[]): Promise<Worker[]> {
     if (ids.length === 0) return []
     const keys = ids.map((workerId) => ({ workerId }))
@@ -181,10 +185,9 @@ export function workersIn(database: Database) {
       return found.data.map(({ edit }) => edit)
     },
     /** The county's workers, a page at a time. */
-    async ofCounty(countyCode: string, cursor: string | null, limit = 500): Promise<Page<Worker>> {
-      const { items, next } = await lists.page(countyCode, cursor, limit)
-      return { items: await read(items), next }
-    },
+    ofCounty: (countyCode: string, cursor: string | null, limit = 500) => pageOf([countyCode], cursor, limit),
+    /** Those of all these counties: of neighbours in one prefecture in as many queries as of one county. */
+    ofCounties: pageOf,
     listedBefore: (counties: readonly string[]) => lists.listedBefore(counties),
     /** Whoever of the counties may take part until this day and is in no batch, by county and id. */
     free: (counties: Iterable<string>, lastDay: CalendarDate) => lists.free(counties, lastDay),

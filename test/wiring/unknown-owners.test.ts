@@ -31,6 +31,7 @@ test.each([
   '/v1/cases?city=999999',
   '/v1/cases?county=999999',
   '/v1/reports/final-states?county=999999',
+  '/v1/reports/final-states?county=9999',
 ])('%s is no empty list but nothing', async (path) => {
   const token = await world.token({ role: 'province' })
   expect(await world.call('GET', path, { token })).toMatchObject({ status: 404, body: { type: '/problems/not-found' } })
