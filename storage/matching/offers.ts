@@ -60,6 +60,8 @@ const offerOf = (item: EntityItem<ReturnType<typeof offerEntity>>) =>
 
 export type OfferKey = Pick<Offer, 'batchId' | 'chunk' | 'round' | 'workerId'>
 
+export type OfferState = OfferKey & Pick<Offer, 'state'>
+
 export function offersIn(database: Database) {
   const offers = offerEntity(database)
   async function getMany(keys: readonly OfferKey[]): Promise<Offer[]> {
@@ -72,10 +74,10 @@ export function offersIn(database: Database) {
     async ofChunk(batchId: BatchId, chunk: number): Promise<Offer[]> {
       return (await offers.query.byChunk({ batchId, chunk }).go({ pages: 'all' })).data.map(offerOf)
     },
-    /** The same, of each only who was asked and what became of it: the rest is ten times as much. */
-    async statesOfChunk(batchId: BatchId, chunk: number): Promise<Pick<Offer, 'workerId' | 'state'>[]> {
+    /** The same, of each only who was asked in which round and what became of it: the rest is ten times as much. */
+    async statesOfChunk(batchId: BatchId, chunk: number): Promise<OfferState[]> {
       const found = offers.query.byChunk({ batchId, chunk })
-      return (await found.go({ pages: 'all', attributes: ['workerId', 'state'] })).data
+      return (await found.go({ pages: 'all', attributes: ['batchId', 'chunk', 'workerId', 'round', 'state'] })).data
     },
     getMany,
     async ofWorker(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Offer[]> {

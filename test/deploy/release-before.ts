@@ -18,8 +18,8 @@ export const releaseBefore: readonly Edit[] = [
   { file: task, from: '{ batchId, round, chunk }', to: '{ batchId, round, chunks }' },
   {
     file: task,
-    from: '(await offers.ofChunk(batchId, chunk))',
-    to: '(await Promise.all(chunks.map((chunk) => offers.ofChunk(batchId, chunk)))).flat()',
+    from: '(await offers.statesOfChunk(batchId, chunk))',
+    to: '(await Promise.all(chunks.map((chunk) => offers.statesOfChunk(batchId, chunk)))).flat()',
   },
   { file: task, after: "const count = (state: Offer['state'])", from: 'return {', to: 'return { counts: {' },
   { file: task, after: "withdrawn: count('withdrawn'),", from: '}', to: '} }' },
