@@ -9,7 +9,7 @@ const signature =
 
 /** Commands of items; those of tables and all others go the SDK's way. */
 const straight = new Set(
-  'GetItem PutItem UpdateItem DeleteItem Query BatchGetItem BatchWriteItem TransactGetItems TransactWriteItems BatchExecuteStatement'.split(
+  'GetItem PutItem UpdateItem DeleteItem Query Scan BatchGetItem BatchWriteItem TransactGetItems TransactWriteItems BatchExecuteStatement'.split(
     ' ',
   ),
 )

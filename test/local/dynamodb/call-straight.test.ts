@@ -9,6 +9,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  ScanCommand,
   TransactGetCommand,
   TransactWriteCommand,
   UpdateCommand,
@@ -98,6 +99,17 @@ const calls = (table: string) => [
         ExpressionAttributeValues: { ':listed': 'listed' },
         Limit: 2,
         ExclusiveStartKey,
+      }),
+  ),
+  ...[undefined, key('b')].map(
+    (ExclusiveStartKey) =>
+      new ScanCommand({
+        TableName: table,
+        FilterExpression: 'seats > :seats',
+        ExpressionAttributeValues: { ':seats': 1 },
+        Limit: 2,
+        ExclusiveStartKey,
+        ConsistentRead: true,
       }),
   ),
   new TransactWriteCommand({
