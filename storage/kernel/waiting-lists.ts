@@ -171,12 +171,12 @@ export function waitingIn(database: Database) {
     return (await readEach(keys, get)).map(entryOf)
   }
   /**
-   * Short lists are read whole, and several together: who looks after two counties finds a trip of both once. One long list,
-   * a province's as a rule, is counted kind by kind and read as far as the page goes.
+   * Short lists are read whole, and several together: who looks after two counties finds a trip of both once. One long list
+   * is counted kind by kind and read as far as the page goes; the province's, kept in parts because it is long, from the beginning.
    */
   async function look(scopes: readonly WaitingScope[], asked: Asked, now: Instant) {
     const [one, ...others] = scopes
-    if (one !== undefined && others.length === 0) return pageOfOne(one, asked, now)
+    if (one !== undefined && others.length === 0 && partsOfList(one).length > 1) return pageOfOne(one, asked, now)
     const begun = await Promise.all(scopes.map(beginningOf))
     const holding = begun.filter(({ found }) => found.length > 0)
     const [only] = holding
