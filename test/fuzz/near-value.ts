@@ -86,14 +86,22 @@ function objectOf({ properties = {}, required = [] }: JsonSchema, known: readonl
   return fc.oneof({ arbitrary: full, weight: 95 }, { arbitrary: stained, weight: 5 })
 }
 
+const made = new Map<string, fc.Arbitrary<string>>()
+
+/** Made once: reading a pattern and weighing its texts takes some milliseconds, and ids of every route have a few between them. */
+function textMatching(pattern: string): fc.Arbitrary<string> {
+  const known = made.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'), { maxLength: 80 })
+  made.set(pattern, known)
+  return known
+}
+
 function textOf({ pattern, format, minLength = 0, maxLength = 60 }: JsonSchema, known: readonly string[]) {
   if (format === 'date') return fc.constantFrom('2026-03-02', '2026-03-20', '2026-06-30', '2026-12-31', '2099-01-01')
   if (format === 'date-time') return fc.constantFrom('2026-03-02T01:00:00.000Z', '2026-03-01T09:00:00+08:00')
   if (format === 'uri') return fc.constantFrom('https://hr.example.cn/zhida', 'http://127.0.0.1:1/x', 'https://[::1]/')
   if (pattern !== undefined) {
-    const form = new RegExp(pattern, 'u')
-    const fitting = known.filter((one) => form.test(one))
-    const made = fc.stringMatching(form, { maxLength: 80 })
+    const fitting = known.filter((one) => new RegExp(pattern, 'u').test(one))
+    const made = textMatching(pattern)
     return fitting.length > 0 ? fc.oneof(fc.constantFrom(...fitting), made) : made
   }
   const words = known.filter(({ length }) => length >= minLength && length <= maxLength)
