@@ -2,8 +2,8 @@ import type { WorkerId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { NationalId, PersonName, Phone } from '../../domain/kernel/personal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
-import type { NewKeys } from '../../functions/wiring/vault.ts'
 import { aWorker } from '../surveys/a-worker.ts'
+import { sealingTogether } from '../surveys/sealing-together.ts'
 import type { World } from '../world.ts'
 
 export interface Person {
@@ -32,9 +32,8 @@ export async function surveyed(world: World, facts: PersonFacts = {}): Promise<P
 
 /** In as few writes as a sheet of them takes. */
 async function surveyedTogether(world: World, everybody: readonly PersonFacts[]): Promise<Person[]> {
-  const { vault, workers } = world.deps
-  const keys = vault.newKeys()
-  const together = { ...vault, newKeys: (): NewKeys => ({ seal: (...one) => keys.seal(...one), keep: async () => {} }) }
+  const { workers } = world.deps
+  const { vault, keep } = sealingTogether(world.deps.vault)
   const known = await Promise.all(
     everybody.map(async ({ name = '王小明', phone, willing = 'willing', consent = true }) => {
       people += 1
@@ -48,10 +47,10 @@ async function surveyedTogether(world: World, everybody: readonly PersonFacts[])
         consent,
         surveyDate: dateInShanghai(world.clock.now()),
       }
-      return { own, worker: await aWorker(facts, together) }
+      return { own, worker: await aWorker(facts, vault) }
     }),
   )
-  await keys.keep()
+  await keep()
   await workers.register(
     known.map(({ worker }) => worker),
     world.clock.now(),

@@ -7,11 +7,11 @@ import { plus } from '../../domain/kernel/instant.ts'
 import { NationalId, Phone } from '../../domain/kernel/personal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
-import type { NewKeys } from '../../functions/wiring/vault.ts'
 import { messageIdOf } from '../../storage/notices/mailings.ts'
 import type { StandIn } from '../gateways/sms/stand-in.ts'
 import { withProviders } from '../gateways/sms/with-providers.ts'
 import { aWorker } from '../surveys/a-worker.ts'
+import { sealingTogether } from '../surveys/sealing-together.ts'
 import { openWorld, type World } from '../world.ts'
 
 /** What a process of its own is told, as JSON in its only argument. */
@@ -56,20 +56,16 @@ async function everybody(world: World, people: number): Promise<Known[]> {
   const known: Known[] = []
   for (const numbers of chunksOf(Array.from({ length: people }, (_, index) => index))) {
     // One write for the keys of a chunk, as an import makes them.
-    const keys = world.deps.vault.newKeys()
-    const together = {
-      ...world.deps.vault,
-      newKeys: (): NewKeys => ({ seal: (...one) => keys.seal(...one), keep: async () => {} }),
-    }
+    const { vault, keep } = sealingTogether(world.deps.vault)
     const some = await Promise.all(
       numbers.map(async (number) => {
         const phone = `138${String(number).padStart(8, '0')}`
         const nationalId = new NationalId(`530621199001${String(number).padStart(6, '0')}`)
         const facts = { nationalId, phone: new Phone(phone), countyCode: '530621', consent: true } as const
-        return { phone, worker: await aWorker(facts, together) }
+        return { phone, worker: await aWorker(facts, vault) }
       }),
     )
-    await keys.keep()
+    await keep()
     await world.deps.workers.register(
       some.map(({ worker }) => worker),
       world.clock.now(),

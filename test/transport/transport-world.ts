@@ -18,6 +18,7 @@ import { handler as replanLost } from '../../functions/transport/planning/replan
 import { placementEntity } from '../../storage/matching/placements.ts'
 import { huasheng } from '../enterprises/sample.ts'
 import { aWorker } from '../surveys/a-worker.ts'
+import { sealingTogether } from '../surveys/sealing-together.ts'
 import { openWorld, type WorldOptions } from '../world.ts'
 import { startCarrier } from './one-carrier.ts'
 import { quotes as allQuotes, batchId, now, traveller, window } from './some-travellers.ts'
@@ -86,7 +87,10 @@ export async function openTransport({
     ],
   }))
   await deps.batches.begin(batch)
-  await deps.workers.register(await Promise.all(people.map(workerOf)), now)
+  const { vault, keep } = sealingTogether(deps.vault)
+  const workers = await Promise.all(people.map(workerOf))
+  await keep()
+  await deps.workers.register(workers, now)
   await placementEntity(deps.database)
     .put(people.map((one) => ({ ...placementOf(one), state: 'accepted' as const })))
     .go()
@@ -97,7 +101,7 @@ export async function openTransport({
     const nationalId = new NationalId('11010519491231002X')
     const surveyDate = '2026-02-01' as CalendarDate
     const facts = { nationalId, phone, countyCode, earliestDeparture, companionGroup, surveyDate }
-    return aWorker({ workerId, ...facts }, deps.vault)
+    return aWorker({ workerId, ...facts }, vault)
   }
   function placementOf(one: Traveller) {
     const { workerId, chunk, placementId, jobOrderId, enterpriseId, countyCode, cityCode, startDate } = one
