@@ -282,11 +282,13 @@ async function receive(
   if (!taken || isRefusal(taken)) throw new Error(JSON.stringify(taken))
 }
 
-async function expectWithin(order: JobOrder, batchIds: readonly BatchId[]): Promise<void> {
+const placementsOf = async (batchIds: readonly BatchId[]) =>
+  (await Promise.all(batchIds.map((one) => world.deps.placements.ofChunk(one, 0)))).flat()
+
+async function expectWithin(order: JobOrder, all: Awaited<ReturnType<typeof placementsOf>>): Promise<void> {
   const shown = await look(order)
   expect(shown.reserved + shown.handedOver + shown.free).toBe(order.headcount)
   expect(Math.min(shown.reserved, shown.handedOver, shown.free)).toBeGreaterThanOrEqual(0)
-  const all = (await Promise.all(batchIds.map((one) => world.deps.placements.ofChunk(one, 0)))).flat()
   const here = all.filter(({ jobOrderId }) => jobOrderId === order.id)
   expect(here.length - withoutPlace(here).length).toBeLessThanOrEqual(order.headcount)
   for (const key of ['asked', 'confirmed', 'offered', 'accepted', 'handedOver', 'reserved'] as const)
@@ -317,8 +319,8 @@ describe('many batches over few job orders', () => {
               }),
             )
             running = running.filter((one) => !ended.has(one))
-            for (const order of orders) await expectWithin(order, batchIds)
-            const engaged = (await Promise.all(batchIds.map((one) => world.deps.placements.ofChunk(one, 0)))).flat()
+            const engaged = await placementsOf(batchIds)
+            for (const order of orders) await expectWithin(order, engaged)
             const standing = engaged.filter(({ journey }) => ['accepted', 'seated', 'boarded'].includes(journey.state))
             expect(new Set(standing.map(({ workerId }) => workerId)).size).toBe(standing.length)
           }
@@ -364,7 +366,7 @@ describe('a trip that an operator left to the daily report', () => {
 })
 
 async function underWayTo({ id }: JobOrder, batchIds: readonly BatchId[]): Promise<number> {
-  const all = (await Promise.all(batchIds.map((one) => world.deps.placements.ofChunk(one, 0)))).flat()
+  const all = await placementsOf(batchIds)
   return all.filter(({ jobOrderId, journey }) => jobOrderId === id && journey.state === 'boarded').length
 }
 

@@ -33,13 +33,18 @@ function forEachWorkflow(of: (workflow: WorkflowName) => Measured): Record<Workf
   return Object.fromEntries(names.map((workflow) => [workflow, of(workflow)])) as Record<WorkflowName, Measured>
 }
 
-/** Reads back every execution that the journal holds. */
-export function measureExecutions(journal: Journal): Record<WorkflowName, Measured> {
+/** Reads back every execution that the journal holds; `look` sees each with its events. */
+export function measureExecutions(
+  journal: Journal,
+  look: (workflow: WorkflowName, execution: ExecutionRecord, events: readonly HistoryEvent[]) => void,
+): Record<WorkflowName, Measured> {
   return forEachWorkflow((workflow) => {
     const of = nothing()
     const changes: { at: number; by: number }[] = []
     for (const execution of executionsOf(journal, arns.stateMachine(workflow))) {
-      measure(journal, execution, of)
+      const events = journal.events(execution.id, 1, Number.MAX_SAFE_INTEGER)
+      look(workflow, execution, events)
+      measure(journal, execution, events, of)
       changes.push({ at: execution.startedAt, by: 1 }, { at: execution.stoppedAt ?? Number.POSITIVE_INFINITY, by: -1 })
     }
     of.executions = changes.length / 2
@@ -75,9 +80,8 @@ export function* executionsOf(journal: Journal, machine: string): Iterable<Execu
   }
 }
 
-function measure(journal: Journal, execution: ExecutionRecord, of: Measured): void {
+function measure(journal: Journal, execution: ExecutionRecord, events: readonly HistoryEvent[], of: Measured): void {
   const { id, name, startedAt, stoppedAt = startedAt } = execution
-  const events = journal.events(id, 1, Number.MAX_SAFE_INTEGER)
   of.events = larger(of.events, { size: events.length, where: name })
   of.name = larger(of.name, { size: name.length, where: name })
   of.hours = larger(of.hours, { size: (stoppedAt - startedAt) / hour, where: name })
