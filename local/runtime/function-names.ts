@@ -28,7 +28,11 @@ export const loadFunction: LoadFunction = async (name, version) => {
   if (known.handlers.length === 1) return loadHandler(only)
   const handlers = known.handlers.map((handler) => {
     const { method, path } = entries[handler] as RouteEntry
-    const whenCalled: RouteHandler = async (event, context) => (await loadHandler(handler))(event, context)
+    let loaded: ReturnType<typeof loadHandler> | undefined
+    const whenCalled: RouteHandler = async (event, context) => {
+      loaded ??= loadHandler(handler)
+      return (await loaded)(event, context)
+    }
     return [`${method} ${path}`, whenCalled] as const
   })
   return dispatch(Object.fromEntries(handlers)) as LambdaHandler

@@ -53,7 +53,11 @@ export function openAccount(naming: Naming = 'by version'): Account {
     // Lambda publishes no version of what has not changed since the last.
     if (versions.at(-1)?.digest === digest) return
     const file = `${pathToFileURL(join(folder, 'index.mjs')).href}?${container}`
-    const load = async () => ((await import(file)) as { handler: LambdaHandler }).handler
+    let loaded: Promise<{ handler: LambdaHandler }> | undefined
+    const load = async () => {
+      loaded ??= import(file)
+      return (await loaded).handler
+    }
     published.set(task, [...versions, { digest, load }])
   }
 
