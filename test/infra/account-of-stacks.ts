@@ -9,12 +9,12 @@ import {
   ExecuteChangeSetCommand,
   GetTemplateCommand,
 } from '@aws-sdk/client-cloudformation'
-import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { mockClient } from 'aws-sdk-client-mock'
 import type { Stage } from '../../infra/stage.ts'
 import { stageNames } from '../../infra/stage-names.ts'
 import { zhida } from '../../infra/zhida.ts'
+import { inApp } from './in-app.ts'
 
 interface Resource {
   readonly Type: string
@@ -186,8 +186,8 @@ export function synthesised(stage: Stage, routes: string, despiteAlarms = false)
 }
 
 function templatesOf(stage: Stage, standing: Set<string>, despiteAlarms: boolean): Map<string, TemplateOfStack> {
-  const stacks = Object.values(
-    zhida(new App({ analyticsReporting: false, treeMetadata: false }), stage, { standing, despiteAlarms }),
-  )
-  return new Map(stacks.map((stack) => [stack.stackName, Template.fromStack(stack).toJSON() as TemplateOfStack]))
+  return inApp((app) => {
+    const stacks = Object.values(zhida(app, stage, { standing, despiteAlarms }))
+    return new Map(stacks.map((stack) => [stack.stackName, Template.fromStack(stack).toJSON() as TemplateOfStack]))
+  })
 }

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { routes } from '../../functions/catalog.ts'
@@ -12,6 +8,7 @@ import { DataStack } from '../../infra/data-stack.ts'
 import { edgeCode } from '../../infra/edge-code.ts'
 import type { Partition } from '../../infra/partition-of.ts'
 import { ServiceStack } from '../../infra/service-stack.ts'
+import { inApp } from './in-app.ts'
 import { defaultStageAs } from './stage-in.ts'
 
 vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
@@ -34,28 +31,24 @@ interface Stack {
   of(type: string): readonly (readonly [string, Resource])[]
 }
 
-let folder: string
 const stacks = new Map<Partition, Stack>()
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'zhida-console-stack-'))
   vi.stubEnv('CDK_VALIDATION', 'false')
   for (const partition of ['aws', 'aws-cn'] as const) {
-    const app = new App({ outdir: path.join(folder, partition), analyticsReporting: false })
     const stage = await defaultStageAs(partition === 'aws' ? 'abroad' : 'county')
-    const data = new DataStack(app, 'ZhidaData', { stage })
-    const service = new ServiceStack(app, 'ZhidaService', { data, stage, standing: new Set() })
-    const stack = new ConsoleStack(app, 'ZhidaConsole', { data, service, stage })
-    const { Resources } = printed(Template.fromStack(stack).toJSON()) as {
+    const template = inApp((app) => {
+      const data = new DataStack(app, 'ZhidaData', { stage })
+      const service = new ServiceStack(app, 'ZhidaService', { data, stage, standing: new Set() })
+      return Template.fromStack(new ConsoleStack(app, 'ZhidaConsole', { data, service, stage })).toJSON()
+    })
+    const { Resources } = printed(template) as {
       Resources: Record<string, Resource>
     }
     const of = (type: string) => Object.entries(Resources).filter(([, { Type }]) => Type === type)
     stacks.set(partition, { of })
   }
 })
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => vi.unstubAllEnvs())
 
 /** `{ 'Fn::Join': ['', ['https://', { Ref: 'Host' }]] }` as `https://<Host>`. */
 function printed(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { App, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { expect, test } from 'vitest'
@@ -12,18 +12,20 @@ import { alarms, runbookOf } from '../../infra/alarms.ts'
 import { MonitoringStack } from '../../infra/monitoring-stack.ts'
 import type { Partition } from '../../infra/partition-of.ts'
 import { workflows } from '../../workflows/catalog.ts'
+import { inApp } from './in-app.ts'
 import { defaultStageAs } from './stage-in.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const named = Object.keys(alarms)
 
 async function stackIn(partition: Partition): Promise<Template> {
-  const app = new App({ analyticsReporting: false })
   const stage = await defaultStageAs(partition === 'aws' ? 'abroad' : 'county')
-  const logsKey = Key.fromKeyArn(new Stack(app, 'Keys'), 'Key', 'arn:aws:kms:eu-central-1:210987654321:key/of-logs')
-  return Template.fromStack(
-    new MonitoringStack(app, 'ZhidaMonitoring', { tableName: 'the-table', apiId: 'the-api', logsKey, stage }),
-  )
+  return inApp((app) => {
+    const logsKey = Key.fromKeyArn(new Stack(app, 'Keys'), 'Key', 'arn:aws:kms:eu-central-1:210987654321:key/of-logs')
+    return Template.fromStack(
+      new MonitoringStack(app, 'ZhidaMonitoring', { tableName: 'the-table', apiId: 'the-api', logsKey, stage }),
+    )
+  })
 }
 const template = await stackIn('aws')
 // biome-ignore lint/suspicious/noExplicitAny: properties of whichever resource

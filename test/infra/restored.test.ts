@@ -1,8 +1,8 @@
-import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test, vi } from 'vitest'
 import { DataStack } from '../../infra/data-stack.ts'
 import { ServiceStack } from '../../infra/service-stack.ts'
+import { inApp } from './in-app.ts'
 import { exampleStage, stageFrom } from './stage-in.ts'
 
 vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
@@ -11,11 +11,12 @@ vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
 }))
 
 async function stacksOf(changes: object) {
-  const app = new App({ analyticsReporting: false, context: { 'aws:cdk:bundling-stacks': [] } })
   const stage = await stageFrom({ ...(await exampleStage('county')), ...changes })
-  const data = new DataStack(app, 'ZhidaData', { stage })
-  const service = new ServiceStack(app, 'ZhidaService', { data, stage, standing: new Set() })
-  return { data: Template.fromStack(data), service: Template.fromStack(service) }
+  return inApp((app) => {
+    const data = new DataStack(app, 'ZhidaData', { stage })
+    const service = new ServiceStack(app, 'ZhidaService', { data, stage, standing: new Set() })
+    return { data: Template.fromStack(data), service: Template.fromStack(service) }
+  })
 }
 const own = await stacksOf({})
 const restored = await stacksOf({ restoredTable: 'zhida-of-november', restoredBucket: 'zhida-objects-of-november' })

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { App, type Stack } from 'aws-cdk-lib'
+import type { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -11,10 +9,13 @@ import * as z from 'zod'
 import { functions } from '../../functions/catalog.ts'
 import { templateNames } from '../../functions/gateways/sms/template-codes.ts'
 import { readStage, refuseExample, StageProblem, stagesIn } from '../../infra/read-stage.ts'
+import { routeKeysOfCatalog } from '../../infra/route-throttles.ts'
 import { Stage } from '../../infra/stage.ts'
 import { stageNames } from '../../infra/stage-names.ts'
 import { zhida } from '../../infra/zhida.ts'
 import { workflows } from '../../workflows/catalog.ts'
+import { inApp } from './in-app.ts'
+import { lintResources } from './lint-template.ts'
 import { defaultStageAs, exampleStage, stageFrom } from './stage-in.ts'
 
 vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
@@ -36,11 +37,9 @@ interface Made {
   }[]
 }
 
-let folder: string
 /** The default stage in China and outside, and each example under its own name. */
 const made = new Map<string, Made>()
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'zhida-stages-'))
   vi.stubEnv('CDK_VALIDATION', 'false')
   const names = await stagesIn()
   const stages = [
@@ -49,20 +48,22 @@ beforeAll(async () => {
     ['default', await defaultStageAs('abroad')] as const,
     ['telling much', await stageFrom({ ...(await exampleStage('province')), sms: everyTemplate }, 'much')] as const,
   ]
-  const context = JSON.parse(readFileSync(path.join(project, 'cdk.json'), 'utf8')) as { context: object }
+  const kept = JSON.parse(readFileSync(path.join(project, 'cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>
+  }
   for (const [name, stage] of stages) {
-    const app = new App({ outdir: path.join(folder, name), analyticsReporting: false, treeMetadata: false, ...context })
-    const stacks = Object.values(zhida(app, stage)).map((stack) => ({
-      stack,
-      json: Template.fromStack(stack).toJSON() as Made['stacks'][number]['json'],
-    }))
+    const stacks = inApp(
+      (app) =>
+        Object.values(zhida(app, stage, { standing: routeKeysOfCatalog })).map((stack) => ({
+          stack,
+          json: Template.fromStack(stack).toJSON() as Made['stacks'][number]['json'],
+        })),
+      kept.context,
+    )
     made.set(name, { stage, stacks })
   }
 })
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => vi.unstubAllEnvs())
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
 /** One provider, and its code for every template. */
@@ -242,6 +243,11 @@ describe.each(['abroad', 'county', 'province'])('the example %s', (name) => {
       expect(Object.keys(json.Outputs ?? {}).length, stack.stackName).toBeLessThanOrEqual(200)
       expect(Buffer.byteLength(JSON.stringify(json)), stack.stackName).toBeLessThan(1_000_000)
     }
+  })
+
+  test('says nothing that CloudFormation’s own schemas do not have', () => {
+    const problems = made.get(name)!.stacks.flatMap(({ json }) => lintResources(json.Resources))
+    expect(problems).toEqual([])
   })
 
   test('is tagged, held to its account and region, and not to be deleted where people depend on it', () => {

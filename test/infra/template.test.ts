@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { functions, routes, tasks } from '../../functions/catalog.ts'
@@ -18,6 +15,7 @@ import { auditKeys } from '../../storage/kernel/audit.ts'
 import { table } from '../../storage/table.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../../workflows/catalog.ts'
 import { definition } from '../../workflows/definition.ts'
+import { inApp } from './in-app.ts'
 import { defaultStageAs } from './stage-in.ts'
 
 // What the functions hold is bundle.test.ts's matter.
@@ -120,7 +118,6 @@ const allWorkflows = Object.entries<WorkflowEntry>(workflows)
 /** A route that this deployment brings. */
 const isNew = 'GET /v1/worklist'
 
-let folder: string
 let stage: Stage
 let data: Stack
 let service: Stack
@@ -131,27 +128,24 @@ let seen: Stack
 /** `monitoring-stack.test.ts` looks into it. */
 let told: Stack
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'zhida-synth-'))
   vi.stubEnv('CDK_VALIDATION', 'false')
   stage = await defaultStageAs('county')
-  const app = new App({ outdir: path.join(folder, 'cdk.out'), analyticsReporting: false, treeMetadata: false })
   const standing = new Set([...routeKeysOfCatalog].filter((key) => key !== isNew))
-  const stacks = zhida(app, stage, { standing })
   const read = (stack: Parameters<typeof Template.fromStack>[0]): Stack => {
     const json = Template.fromStack(stack).toJSON() as Stack['json']
     return { json, of: (type) => Object.entries(json.Resources).filter(([, resource]) => resource.Type === type) }
   }
-  data = read(stacks.data)
-  service = read(stacks.service)
-  doors = read(stacks.routes)
-  flow = read(stacks.workflows)
-  seen = read(stacks.console)
-  told = read(stacks.monitoring)
+  inApp((app) => {
+    const stacks = zhida(app, stage, { standing })
+    data = read(stacks.data)
+    service = read(stacks.service)
+    doors = read(stacks.routes)
+    flow = read(stacks.workflows)
+    seen = read(stacks.console)
+    told = read(stacks.monitoring)
+  })
 })
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => vi.unstubAllEnvs())
 
 /** The ARN or name as text: what is only known when it is deployed stands in angle brackets. */
 function printed(value: Value): string {

@@ -1,8 +1,8 @@
-import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, test, vi } from 'vitest'
 import { DataStack } from '../../infra/data-stack.ts'
 import { WorkflowsStack } from '../../infra/workflows-stack.ts'
+import { inApp } from './in-app.ts'
 import { exampleStage, stageFrom } from './stage-in.ts'
 
 vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
@@ -13,12 +13,22 @@ vi.stubEnv('CDK_VALIDATION', 'false')
 
 type Resources = Readonly<Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>>
 
-/** The resources of a province's workflows, with some things said otherwise. */
+const made = new Map<string, Resources>()
+
+/** The resources of a province's workflows, with some things said otherwise. Made once for what comes to the same. */
 async function resourcesWith(changed: object): Promise<Resources> {
   const stage = await stageFrom({ ...(await exampleStage('province')), ...changed }, 'province')
-  const app = new App({ analyticsReporting: false })
-  const data = new DataStack(app, 'Data', { stage })
-  return Template.fromStack(new WorkflowsStack(app, 'Workflows', { data, stage })).toJSON()['Resources'] as Resources
+  const told = JSON.stringify(stage)
+  const resources =
+    made.get(told) ??
+    inApp((app) => {
+      const data = new DataStack(app, 'Data', { stage })
+      return Template.fromStack(new WorkflowsStack(app, 'Workflows', { data, stage })).toJSON()[
+        'Resources'
+      ] as Resources
+    })
+  made.set(told, resources)
+  return resources
 }
 const versionsIn = (resources: Resources) =>
   Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::Lambda::Version')
