@@ -1,8 +1,10 @@
 import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { counties } from '../../domain/kernel/places/counties.ts'
+import type { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { chanceOf } from '../partners/chance-of.ts'
 import { everyPage } from './every-page.ts'
 import type { Office } from './office.ts'
+import { prefectures } from './prefectures.ts'
 import type { Story } from './story.ts'
 
 /** Of those who are called: how many need help, and how many nobody reaches; the others need none. */
@@ -65,11 +67,15 @@ export async function floodCounty(office: Office, story: Story, seed: number): P
 }
 
 async function countyToHit(office: Office, seed: number): Promise<string | null> {
-  const candidates: string[] = []
-  for (const code of counties.keys()) {
-    const { items } = await office.get<{ items: unknown[] }>(`/v1/workers?county=${code}&limit=${fewestPeople}`)
-    if (items.length >= fewestPeople) candidates.push(code)
+  // The report opens nobody's details to say that there are so many people.
+  const areEnough = async (code: string) => {
+    const path = `/v1/reports/final-states?county=${code}&limit=${fewestPeople}`
+    const { items } = await office.get<{ items: RowFinalState[] }>(path)
+    return new Set(items.map(({ workerId }) => workerId)).size >= fewestPeople
   }
+  const candidates: string[] = []
+  for (const [prefecture, codes] of prefectures)
+    if (await areEnough(prefecture)) for (const code of codes) if (await areEnough(code)) candidates.push(code)
   return candidates.toSorted((one, other) => rolled(seed, one) - rolled(seed, other))[0] ?? null
 }
 

@@ -1,8 +1,8 @@
-import { counties } from '../../domain/kernel/places/counties.ts'
 import { countFinalStates, type FinalStateCounts } from '../../domain/stabilisation/count-final-states.ts'
 import type { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { everyPage } from './every-page.ts'
 import type { DemoEnd } from './play-demo.ts'
+import { prefectures } from './prefectures.ts'
 
 /** Prefectures. */
 const askedAtOnce = 4
@@ -13,7 +13,7 @@ export async function readFinalStates({
   surveys,
 }: Pick<DemoEnd, 'office' | 'surveys'>): Promise<{ rows: RowFinalState[]; counts: FinalStateCounts }> {
   const rows: RowFinalState[] = []
-  const codes = [...new Set([...counties.keys()].map((code) => code.slice(0, 4)))]
+  const codes = [...prefectures.keys()]
   while (codes.length > 0) {
     const some = codes.splice(0, askedAtOnce)
     const pages = some.map((code) => everyPage<RowFinalState>(office, '/v1/reports/final-states', `&county=${code}`))
