@@ -1,22 +1,10 @@
-import * as z from 'zod'
 import { type FormColumn, formTable } from '../kernel/forms/printed-form.ts'
 import { writeForms } from '../kernel/forms/write-forms.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { inYuan, Money, sumOf } from '../kernel/money.ts'
+import { inYuan, sumOf } from '../kernel/money.ts'
+import type { NoticeLine } from './notice-line.ts'
 import type { SubsidyNotice } from './subsidy-notice.ts'
 import type { SubsidyPolicy } from './subsidy-policy.ts'
-
-/** A line of a public notice (公示): this and nothing else of the person. No number, telephone, account or health. */
-export const NoticeLine = z.object({
-  /** 王** */
-  name: z.string(),
-  /** null: not known. */
-  township: z.string().nullable(),
-  village: z.string().nullable(),
-  kind: z.string(),
-  amount: Money,
-})
-export type NoticeLine = z.infer<typeof NoticeLine>
 
 const columns: FormColumn<NoticeLine>[] = [
   { head: '姓名', value: ({ name }) => name, width: 10 },

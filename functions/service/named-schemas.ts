@@ -222,8 +222,8 @@ import { PlanVisits } from '../../domain/stations/plan-visits.ts'
 import { AddVisit, ChangeVisit, Visit, VisitReasons, VisitState } from '../../domain/stations/visit.ts'
 import { AmountRange } from '../../domain/subsidies/amount-of-policy.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
+import { NoticeLine } from '../../domain/subsidies/notice-line.ts'
 import { LineOfPaid, PaidClaims, PaidLine, PayClaims } from '../../domain/subsidies/pay-claims.ts'
-import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
 import {
   AddPapers,
   ClaimNotice,

@@ -4,8 +4,8 @@ import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { line } from '../../domain/kernel/line.ts'
 import { Money } from '../../domain/kernel/money.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
+import { NoticeLine } from '../../domain/subsidies/notice-line.ts'
 import { PaidClaims, PayClaims } from '../../domain/subsidies/pay-claims.ts'
-import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
 import {
   AddPapers,
   ClaimObjection,
