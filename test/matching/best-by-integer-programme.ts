@@ -1,8 +1,6 @@
-import loadHighs from 'highs'
 import type { MatchingInstance } from '../../domain/matching/matching-instance.ts'
 import { checkMatching } from './check-matching.ts'
-
-const load = loadHighs as unknown as typeof loadHighs.default
+import { solver } from './solver.ts'
 
 /**
  * The lexicographic optimum by one plain integer programme: a yes or no for each permitted pair, and with groups one for
@@ -50,7 +48,7 @@ export async function bestByIntegerProgramme(instance: MatchingInstance, { group
     }
   }
   if (columns.length === 0) return checkMatching(instance, [], { groups })
-  const highs = await load()
+  const highs = await solver()
   const starts = [0]
   for (const { entries } of columns) starts.push(starts.at(-1)! + entries.length)
   const values = highs.withModel(

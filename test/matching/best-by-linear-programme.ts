@@ -1,8 +1,6 @@
-import loadHighs from 'highs'
 import type { MatchingInstance } from '../../domain/matching/matching-instance.ts'
 import { checkMatching } from './check-matching.ts'
-
-const load = loadHighs as unknown as typeof loadHighs.default
+import { solver } from './solver.ts'
 
 /**
  * The lexicographic optimum without groups by one plain linear programme over every permitted pair: a second opinion for
@@ -22,7 +20,7 @@ export async function bestByLinearProgramme(instance: MatchingInstance) {
       pairs.push({ worker, job, points: checked.score, objective })
     }
   }
-  const highs = await load()
+  const highs = await solver()
   return highs.withModel(
     {
       numCols: pairs.length,
