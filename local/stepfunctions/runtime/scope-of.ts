@@ -54,7 +54,11 @@ function contextOf(runtime: EngineRuntime, live: Live, thread: Thread): JsonObje
     },
   }
   if (state.Type === 'Task' && state.Resource.endsWith('.waitForTaskToken')) {
-    context['Task'] = { Token: taskToken(record, thread) }
+    context['Task'] = {
+      get Token() {
+        return taskToken(record, thread)
+      },
+    }
   }
   if (thread.item) context['Map'] = { Item: { ...thread.item } }
   return context
