@@ -51,8 +51,9 @@ async function add(
 let late = 0
 /** People of the batch's county who are surveyed once it runs. */
 async function surveyed(batch: RunningBatch, ...written: Partial<WrittenRow>[]) {
-  const countyCode = (await batch.workers())[0]!.countyCode
-  const before = new Set((await batch.workers()).map(({ workerId }) => workerId))
+  const known = await batch.workers()
+  const { countyCode } = known[0]!
+  const before = new Set(known.map(({ workerId }) => workerId))
   const today = dateInShanghai(world.clock.now())
   const rows = written.map((facts) => {
     late += 1

@@ -39,9 +39,11 @@ async function send(people: readonly Person[], deps: Deps = world.deps) {
   return sendNotices({ key, ...together, notices: (await workersOf(world, people)).map(heard) }, deps)
 }
 const idOf = ({ workerId }: Person) => messageIdOf(key, workerId)
-async function messageOf(person: Person) {
-  return (await world.deps.messages.named([{ key, workerId: person.workerId }])).get(idOf(person))
+async function messagesOf(people: readonly Person[]) {
+  const found = await world.deps.messages.named(people.map(({ workerId }) => ({ key, workerId })))
+  return people.map((person) => found.get(idOf(person)))
 }
+const messageOf = async (person: Person) => (await messagesOf([person]))[0]
 /** By night everything would wait. */
 async function untilMorning(): Promise<void> {
   const morning = atShanghai(plusDays(dateInShanghai(world.clock.now()), 1), '09:00')
@@ -109,8 +111,9 @@ describe.each([
         )
         await send(people)
         await world.advance({ minutes: 17 })
-        for (const person of people) {
-          const state = (await messageOf(person))?.state
+        const states = (await messagesOf(people)).map((message) => message?.state)
+        for (const [index, person] of people.entries()) {
+          const state = states[index]
           expect(takenBy(person).length, `${when} call ${at}: ${state}`).toBeLessThanOrEqual(1)
           if (takenBy(person).length === 0 || state !== 'sent') {
             expect(state, `${when} call ${at}`).toMatch(/sending|unknown|sent/)
@@ -206,7 +209,7 @@ describe.each([
     const people = await crowd(world, 3)
     aliyun.plan('no money', 'no money')
     await expect(send(people)).rejects.toThrow('no SMS provider takes the 3 messages')
-    for (const person of people) expect(await messageOf(person)).toMatchObject({ report: 'isv.AMOUNT_NOT_ENOUGH' })
+    for (const message of await messagesOf(people)) expect(message).toMatchObject({ report: 'isv.AMOUNT_NOT_ENOUGH' })
     await send(people).catch(() => undefined)
     await world.advance({ hours: 3 })
     for (const person of people) expect(takenBy(person)).toHaveLength(1)

@@ -113,7 +113,9 @@ async function check(world: UnderWay, before: Seen, after: Seen, now: Instant): 
     expect(expected + withdrawn + boarded + noShow).toBe(sheet.people.length)
     expect(sheet.passengers).toBe(sheet.people.filter(({ state }) => state !== 'withdrawn').length)
   }
-  for (const { workerId, journey } of after.placements) {
+  const known = await world.deps.workers.getMany(after.placements.map(({ workerId }) => workerId))
+  expect(known).toHaveLength(after.placements.length)
+  for (const [index, { workerId, journey }] of after.placements.entries()) {
     const was = before.placements.find((one) => one.workerId === workerId)!.journey
     // A late roll-call mends a no-show, and a correction a boarding; nothing else takes back what somebody passed.
     const passed = journeyStates[was.state].passed.filter((one) => one === 'arrived' || one === 'handedOver')
@@ -121,7 +123,7 @@ async function check(world: UnderWay, before: Seen, after: Seen, now: Instant): 
       expect(journeyStates[journey.state].passed).toEqual(expect.arrayContaining(passed))
     if (journey.state !== was.state && 'at' in journey)
       expect(epochOf(journey.at)).toBeLessThanOrEqual(epochOf(plus(now, { minutes: 5 })))
-    const { engagedIn } = (await world.deps.workers.get(workerId))!
+    const { engagedIn } = known[index]!
     if (journeyStates[journey.state].engages) expect(engagedIn ?? batchId).toBe(batchId)
   }
 }
