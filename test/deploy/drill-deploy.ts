@@ -9,7 +9,7 @@ import { arns } from '../../local/runtime/function-names.ts'
 import { beginBatch, prepareBatch, type RunningBatch } from '../journeys/running-batch.ts'
 import { openWorld } from '../world.ts'
 import { type Naming, openAccount } from './account.ts'
-import { clockOfBundles } from './make-release.ts'
+import { clockOfBundles, tableOfBundles } from './make-release.ts'
 import type { Releases } from './make-releases.ts'
 
 export interface DrillOptions {
@@ -65,7 +65,10 @@ export async function drillDeploy(
 ): Promise<Drill> {
   const account = openAccount(naming)
   const world = await openWorld({ functions: account.functions })
-  Object.assign(globalThis, { [clockOfBundles]: () => world.clock.now() })
+  Object.assign(globalThis, {
+    [clockOfBundles]: () => world.clock.now(),
+    [tableOfBundles]: world.deps.database.client,
+  })
   try {
     const released = await account.deploy(before)
     const versionsBefore = account.versions()

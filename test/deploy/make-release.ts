@@ -14,15 +14,26 @@ export interface Release {
   readonly workflows: readonly { readonly workflow: WorkflowName; readonly source: string }[]
 }
 
-/** Where bundles find the local clock, under this symbol of the process: none of them can be reached from outside. */
+/** Where bundles find the local clock and the way to the local table, under these symbols of the process: none of them can be reached from outside. */
 export const clockOfBundles = Symbol.for('zhida: the clock of bundles')
+export const tableOfBundles = Symbol.for('zhida: the way to the table of bundles')
 
-/** Time jumps on one machine. But for this, and where their packages lie, these bundles are those that are deployed to AWS. */
-const localTime: Edit = {
-  file: 'functions/wiring/clock.ts',
-  from: 'instantOf(Date.now())',
-  to: `globalThis[Symbol.for(${JSON.stringify(Symbol.keyFor(clockOfBundles))})]()`,
-}
+/**
+ * On one machine time jumps, and calls go straight to the table. But for this, and where their packages lie, these bundles are those that
+ * are deployed to AWS.
+ */
+const onOneMachine: readonly Edit[] = [
+  {
+    file: 'functions/wiring/clock.ts',
+    from: 'instantOf(Date.now())',
+    to: `globalThis[Symbol.for(${JSON.stringify(Symbol.keyFor(clockOfBundles))})]()`,
+  },
+  {
+    file: 'functions/wiring/makers.ts',
+    from: 'client: tableClient()',
+    to: `client: globalThis[Symbol.for(${JSON.stringify(Symbol.keyFor(tableOfBundles))})]`,
+  },
+]
 
 /**
  * A deployment changes what is ours. Packages are loaded once for all the bundles of this process instead of once for each of hundreds;
@@ -45,7 +56,7 @@ const ofBatch = startedBy('batches/run-transfer-batch')
 export async function makeRelease(folder: string, edits: readonly Edit[]): Promise<Release> {
   const named = new Set<string>(ofBatch.flatMap((workflow) => workflows[workflow].tasks))
   const chosen = functions.tasks.filter(({ key }) => named.has(key))
-  const sources = editedSources([localTime, ...edits])
+  const sources = editedSources([...onOneMachine, ...edits])
   await bundle(chosen, folder, 'runtime', [sources.plugin, packagesApart])
   return {
     tasks: chosen.map(({ key }) => ({ task: key, folder: join(folder, key), digest: digestOf(join(folder, key)) })),
