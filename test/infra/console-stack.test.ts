@@ -1,5 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { routes } from '../../functions/catalog.ts'
 import { ConsoleEnvironment } from '../../functions/console/serve-console.ts'
 import { consoleHeaders } from '../../functions/wiring/console-headers.ts'
@@ -33,7 +33,6 @@ interface Stack {
 
 const stacks = new Map<Partition, Stack>()
 beforeAll(async () => {
-  vi.stubEnv('CDK_VALIDATION', 'false')
   for (const partition of ['aws', 'aws-cn'] as const) {
     const stage = await defaultStageAs(partition === 'aws' ? 'abroad' : 'county')
     const template = inApp((app) => {
@@ -48,7 +47,6 @@ beforeAll(async () => {
     stacks.set(partition, { of })
   }
 })
-afterAll(() => vi.unstubAllEnvs())
 
 /** `{ 'Fn::Join': ['', ['https://', { Ref: 'Host' }]] }` as `https://<Host>`. */
 function printed(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { deployStage } from '../../infra/deploy-stage.ts'
 import { routeKeysOfCatalog } from '../../infra/route-throttles.ts'
 import type { Stage } from '../../infra/stage.ts'
@@ -22,14 +22,12 @@ let stage: Stage
 let account: AccountOfStacks
 let lines: string[]
 beforeAll(async () => {
-  vi.stubEnv('CDK_VALIDATION', 'false')
   stage = await defaultStageAs('province')
 })
 beforeEach(() => {
   account = new AccountOfStacks(stage)
   lines = []
 })
-afterAll(() => vi.unstubAllEnvs())
 
 const deploy = (more: { despiteAlarms?: boolean; yes?: boolean } = {}) =>
   deployStage({

@@ -10,8 +10,10 @@ vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
   bundleFolder: (await import('./no-code.ts')).noCode,
 }))
 
+const stageWith = async (changes: object) => stageFrom({ ...(await exampleStage('county')), ...changes })
+
 async function stacksOf(changes: object) {
-  const stage = await stageFrom({ ...(await exampleStage('county')), ...changes })
+  const stage = await stageWith(changes)
   return inApp((app) => {
     const data = new DataStack(app, 'ZhidaData', { stage })
     const service = new ServiceStack(app, 'ZhidaService', { data, stage, standing: new Set() })
@@ -56,7 +58,11 @@ test('the table in use is copied each day into a vault that nobody empties befor
 
 test('a second vault lies in the same partition', async () => {
   const copyTo = (partition: string) => `arn:${partition}:backup:cn-north-1:444455556666:backup-vault:second`
-  const { data } = await stacksOf({ backup: { copyTo: copyTo('aws-cn') } })
+  const dataOf = async (backup: object) => {
+    const stage = await stageWith({ backup })
+    return inApp((app) => Template.fromStack(new DataStack(app, 'ZhidaData', { stage })))
+  }
+  const data = await dataOf({ copyTo: copyTo('aws-cn') })
   data.hasResourceProperties('AWS::Backup::BackupPlan', {
     BackupPlan: {
       BackupPlanRule: [
@@ -64,5 +70,5 @@ test('a second vault lies in the same partition', async () => {
       ],
     },
   })
-  await expect(stacksOf({ backup: { copyTo: copyTo('aws') } })).rejects.toThrow(/same partition/)
+  await expect(dataOf({ copyTo: copyTo('aws') })).rejects.toThrow(/same partition/)
 })

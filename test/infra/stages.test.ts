@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { functions } from '../../functions/catalog.ts'
 import { templateNames } from '../../functions/gateways/sms/template-codes.ts'
@@ -40,7 +40,6 @@ interface Made {
 /** The default stage in China and outside, and each example under its own name. */
 const made = new Map<string, Made>()
 beforeAll(async () => {
-  vi.stubEnv('CDK_VALIDATION', 'false')
   const names = await stagesIn()
   const stages = [
     ...(await Promise.all(names.map(async (name) => [name, await readStage(name)] as const))),
@@ -63,7 +62,6 @@ beforeAll(async () => {
     made.set(name, { stage, stacks })
   }
 })
-afterAll(() => vi.unstubAllEnvs())
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
 /** One provider, and its code for every template. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Template } from 'aws-cdk-lib/assertions'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { functions, routes, tasks } from '../../functions/catalog.ts'
 import { arnsIn, deployedAs, functionName, stateMachineName } from '../../functions/gateways/resource-names.ts'
 import { secretSchemas } from '../../functions/gateways/secrets.ts'
@@ -128,7 +128,6 @@ let seen: Stack
 /** `monitoring-stack.test.ts` looks into it. */
 let told: Stack
 beforeAll(async () => {
-  vi.stubEnv('CDK_VALIDATION', 'false')
   stage = await defaultStageAs('county')
   const standing = new Set([...routeKeysOfCatalog].filter((key) => key !== isNew))
   const read = (stack: Parameters<typeof Template.fromStack>[0]): Stack => {
@@ -145,7 +144,6 @@ beforeAll(async () => {
     told = read(stacks.monitoring)
   })
 })
-afterAll(() => vi.unstubAllEnvs())
 
 /** The ARN or name as text: what is only known when it is deployed stands in angle brackets. */
 function printed(value: Value): string {

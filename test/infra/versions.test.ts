@@ -9,7 +9,6 @@ vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
   ...(await actual()),
   bundleFolder: (await import('./no-code.ts')).noCode,
 }))
-vi.stubEnv('CDK_VALIDATION', 'false')
 
 type Resources = Readonly<Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>>
 
