@@ -48,7 +48,12 @@ describe('the API document is valid', () => {
       return problems.filter(({ severity }) => severity === 'error').map(({ message }) => message)
     }
     expect(await found(text)).toEqual([])
-    expect(await found(text.replace('#/components/schemas/TripId', '#/components/schemas/None'))).not.toEqual([])
+    // Of one path: to look at all of them once more takes as long as the first time.
+    const path = '/v1/trips/{tripId}'
+    const one = JSON.stringify({ ...document, paths: { [path]: document.paths[path] } })
+    const lost = (problems: string[]) => problems.filter((problem) => problem.includes('resolve $ref'))
+    expect(lost(await found(one))).toEqual([])
+    expect(lost(await found(one.replaceAll('schemas/TripId"', 'schemas/None"')))).not.toEqual([])
   })
 
   test('and says so of itself', () => {
