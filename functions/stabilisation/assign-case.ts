@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { CaseId } from '../../domain/kernel/ids.ts'
-import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { assignCase, isOpen } from '../../domain/stabilisation/case.ts'
 import { CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
-import { caseOf } from './case-of.ts'
 import { mostTries } from './most-tries.ts'
 
 /** `round`: missing in executions that began before cases were opened again. */
@@ -18,16 +16,18 @@ const Assignment = z.object({
 
 /**
  * Puts the case on the list of the station or the province; the step then waits for the outcome under the token. What of this round is
- * over, as where the case has begun anew or was settled before anybody was asked, waits no more.
+ * over, as where the case has begun anew or was settled before anybody was asked, waits no more. Nor does a case that no table knows, as
+ * when the table was put back to a moment before it: its execution knows no batch either whose operator could be asked, and would try again
+ * for ever.
  */
 async function assignCaseTo(
   { caseId, to, token, round }: z.infer<typeof Assignment>,
-  { cases, workflows, clock }: Pick<Deps, 'cases' | 'workflows' | 'clock'>,
+  { cases, workflows, clock, logger }: Pick<Deps, 'cases' | 'workflows' | 'clock' | 'logger'>,
 ) {
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const one = await caseOf(caseId, { cases })
-    if (isRefusal(one)) return one
-    if (!isOpen(one) || (one.round ?? 0) !== round) {
+    const one = await cases.get(caseId)
+    if (!one) logger.error('a case that no table knows is waited for no more', { caseId })
+    if (!one || !isOpen(one) || (one.round ?? 0) !== round) {
       await workflows.succeed(token, {})
       return undefined
     }

@@ -1,14 +1,16 @@
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Context } from 'aws-lambda'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { derivedId } from '../../domain/kernel/ids.ts'
+import { type CaseId, derivedId } from '../../domain/kernel/ids.ts'
 import { atShanghai, dateInShanghai, epochOf, instantOf, plus, plusDays } from '../../domain/kernel/instant.ts'
 import type { Case, CaseIn } from '../../domain/stabilisation/case.ts'
 import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import type { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import { isTimeOver, whenToLookAgain } from '../../domain/stabilisation/when-to-look-again.ts'
 import { executionArn } from '../../functions/gateways/resource-names.ts'
+import { handler as giveUpCase } from '../../functions/stabilisation/give-up-case.ts'
 import { listDueInOrder } from '../../local/data-format/list-due-in-order.ts'
 import { arns } from '../../local/runtime/function-names.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
@@ -41,6 +43,10 @@ async function opened(kind = 'housing'): Promise<Case> {
 const standing = async ({ caseId }: Case) => (await world.deps.cases.get(caseId)) as Case
 const settle = async ({ caseId }: Case) =>
   world.call('POST', `/v1/cases/${caseId}/outcome`, { token: await station(), body: { outcome: 'settled' } })
+async function statusOf(caseId: CaseId) {
+  const execution = executionArn(arns.stateMachine('stabilisation/resolve-case'), caseId)
+  return (await new SFNClient().send(new DescribeExecutionCommand({ executionArn: execution }))).status
+}
 async function unresolved(): Promise<number> {
   const token = await world.token({ role: 'province' })
   const { body } = await world.call('GET', `/v1/reports/retention?batchId=${batchId}`, { token })
@@ -174,14 +180,21 @@ test('an execution that a release before began goes to its end when the case is 
     round: 0,
   })
   await world.advance({ minutes: 1 })
-  const status = async () => {
-    const execution = executionArn(arns.stateMachine('stabilisation/resolve-case'), caseId)
-    return (await new SFNClient().send(new DescribeExecutionCommand({ executionArn: execution }))).status
-  }
-  expect(await status()).toBe('RUNNING')
+  expect(await statusOf(caseId)).toBe('RUNNING')
   expect((await settle(one)).status).toBe(200)
   await world.advance({ minutes: 1 })
-  expect(await status()).toBe('SUCCEEDED')
+  expect(await statusOf(caseId)).toBe('SUCCEEDED')
+})
+
+test('an execution of a release before ends at its next step where no table knows its case', async () => {
+  const handing = derivedId('CaseId', 'opened after the copy')
+  const begun = { caseId: handing, seconds: secondsFor('help'), round: 0 }
+  const { taskInvocations } = world.work()
+  await world.deps.workflows.start('stabilisation/resolve-case', handing, begun)
+  await world.advance({ seconds: 1 })
+  expect(await statusOf(handing)).toBe('SUCCEEDED')
+  expect(world.work().taskInvocations - taskInvocations).toBe(1)
+  expect(await giveUpCase({ caseId: handing }, { functionName: 'test' } as Context)).toEqual({})
 })
 
 test('the time of a case ends with its hour, or with its five minutes where hours count, and never just now', () => {
