@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import { readProvinceMap } from '../domain/kernel/places/read-province-map.ts'
+import { type ProvinceMap, readProvinceMap } from '../domain/kernel/places/read-province-map.ts'
 import { isRefusal } from '../domain/kernel/refusal.ts'
 
 /** In the project's folder, beside package.json; another place by `ZHIDA_PROVINCE_MAP`. */
@@ -17,17 +17,27 @@ export function provinceMap(): Plugin {
   return {
     name: 'province-map',
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    // One that cannot be drawn is told at once, and not when all else has been read.
+    async buildStart() {
+      await readMap(this)
+    },
     async load(id) {
       if (id !== `\0${name}`) return undefined
-      const file = await readIfThere()
-      if (!file) return 'export default null'
-      const map = readProvinceMap(file)
-      if (isRefusal(map)) this.error(`${place}\n${map.words.zh}\n${map.words.en}`)
+      const map = await readMap(this)
+      if (!map) return 'export default null'
       this.emitFile({ type: 'asset', fileName: 'province-map.txt', source: `${map.number}\n` })
       // Parsed as JSON it starts sooner than as a script.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(map))})`
     },
   }
+}
+
+async function readMap(building: { error(words: string): never }): Promise<ProvinceMap | undefined> {
+  const file = await readIfThere()
+  if (!file) return undefined
+  const map = readProvinceMap(file)
+  if (isRefusal(map)) building.error(`${place}\n${map.words.zh}\n${map.words.en}`)
+  return map
 }
 
 async function readIfThere(): Promise<Uint8Array | undefined> {
