@@ -27,8 +27,8 @@ export default defineConfig(({ mode }) => ({
       ...(mode === 'every-task' && { EVERY_TASK: 'yes' }),
     },
     ...(mode === 'measured' && { runner: './test/bench/tests/measuring-runner.ts' }),
-    // One more than there are cores: a file waits a part of its time for the embedded services and for processes of its own.
-    maxWorkers: availableParallelism() + 1,
+    // No more than there are cores: one more fills the moments in which files wait, and loads and compiles everything once more.
+    maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
     projects: [
       // Loading the handlers anew for each file would cost a quarter of the suite's time.
