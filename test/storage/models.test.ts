@@ -16,7 +16,7 @@ const database: Database = { client: { send: () => undefined } as never, table: 
 
 afterEach(() => vi.restoreAllMocks())
 
-test('the model of each entity is one to ElectroDB, which is not asked when a function starts', () => {
+test('the model of each entity is one to ElectroDB', () => {
   const checked = new Set<string>()
   vi.spyOn(Entity.prototype as unknown as Checks, '_validateModel').mockImplementation((model) => {
     ;(ElectroEntity.prototype as unknown as Checks)._validateModel(model)
@@ -29,6 +29,12 @@ test('the model of each entity is one to ElectroDB, which is not asked when a fu
   )
   expect(written.length).toBeGreaterThan(80)
   expect(written.filter((name) => name === undefined || !checked.has(name))).toEqual([])
+})
+
+test('a store that is made asks ElectroDB for no model', () => {
+  const asked = vi.spyOn(ElectroEntity.prototype as unknown as Checks, '_validateModel')
+  stores.workers(database)
+  expect(asked).not.toHaveBeenCalled()
 })
 
 test('a model that is none is seen by that check', () => {
