@@ -29,6 +29,8 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'measured' && { runner: './test/bench/tests/measuring-runner.ts' }),
     // No more than there are cores: one more fills the moments in which files wait, and loads and compiles everything once more.
     maxWorkers: availableParallelism(),
+    // Cases are concurrent where they only wait; what takes the processor is not.
+    maxConcurrency: 20,
     sequence: { sequencer: LongestFirst },
     projects: [
       // Loading the handlers anew for each file would cost a quarter of the suite's time.

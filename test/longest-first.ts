@@ -12,7 +12,6 @@ const longest = [
   'journeys/old-data',
   'journeys/late-release',
   'restore/drill-restore',
-  'gateways/fault-matrix',
   'journeys/ends-early',
   'reports/recount',
 ]
