@@ -64,7 +64,8 @@ const cases = fc.record({
 const holds = (property: (one: { share: number; seed: number; riders: number }) => Promise<void>) =>
   fc.assert(fc.asyncProperty(cases, property), { numRuns: 5 })
 
-describe('whatever a busy table leaves out', () => {
+// What is left out is asked for again after a pause: they pause together, each with a client and keys of its own.
+describe.concurrent('whatever a busy table leaves out', () => {
   test('of a batch of puts, reads and deletes: nothing is lost, and only what was left is sent again', async () => {
     await holds(async ({ share, seed, riders }) => {
       const { seats, database, all, left, stop } = busyCoach(share, seed, riders)
@@ -134,7 +135,7 @@ describe('whatever a busy table leaves out', () => {
   })
 })
 
-test('tallies of a busy day are whole', async () => {
+test.concurrent('tallies of a busy day are whole', async () => {
   const database = table.database()
   const { left, stop } = throttles(database, chanceOf(0.4, 7))
   const date = '2026-03-09' as CalendarDate
@@ -146,7 +147,7 @@ test('tallies of a busy day are whole', async () => {
   expect((await tallies.ofDay(date)).all.smsReceived).toBe(200)
 })
 
-test('a sheet that is imported while the table is busy is in the registry whole, each person once, and again when it comes again', async () => {
+test.concurrent('a sheet that is imported while the table is busy is in the registry whole, each person once, and again when it comes again', async () => {
   const world = await openWorld({ partners: false })
   try {
     const rows = Array.from({ length: 420 }, (_, number) =>
@@ -169,7 +170,7 @@ test('a sheet that is imported while the table is busy is in the registry whole,
   } finally {
     await world.close()
   }
-}, 60_000)
+})
 
 function byRider(one: { readonly rider: string }, other: { readonly rider: string }): number {
   return one.rider < other.rider ? -1 : 1
