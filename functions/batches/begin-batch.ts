@@ -8,9 +8,8 @@ export async function beginBatch(
   { batches, bucket, workflows }: Pick<Deps, 'batches' | 'bucket' | 'workflows'>,
 ): Promise<TransferBatch> {
   const { batchId, jobOrders } = batch
-  const known = await batches.get(batchId)
-  if (!known) await batches.begin(batch)
-  else if (known.state !== 'running' || known.progress.step !== 'freezing candidates') return known
+  const known = await batches.begin(batch)
+  if (known && (known.state !== 'running' || known.progress.step !== 'freezing candidates')) return known
   await bucket.writeJson(
     batchKeys(batchId).jobOrders,
     [...new Set(jobOrders)].map((jobOrderId) => ({ jobOrderId })),

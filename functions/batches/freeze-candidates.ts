@@ -35,7 +35,7 @@ async function freezeCandidates({ batchId }: { readonly batchId: BatchId }, deps
   const candidates = await freezeList(batch, largestList, deps)
   const chunks = 1 + (candidates.at(-1)?.chunk ?? -1)
   await listChunks(batchId, chunks, { bucket })
-  await batches.noteCounts(batchId, { candidates: candidates.length, chunks }, clock.now())
+  await batches.note(batchId, clock.now(), () => ({ counts: { candidates: candidates.length, chunks } }))
   return { candidates: candidates.length, lists, travelUntil }
 }
 

@@ -30,9 +30,17 @@ export async function noteStep(
 ): Promise<void> {
   const since = clock.now()
   const waitsFor = told ?? (awaits ? tellWait(awaits).en : null)
-  const standing = (await batches.get(batchId))?.progress
-  const isNoted = standing?.step === step && standing.waitsFor === waitsFor && (!until || until === standing.until)
   const end = until ?? (hours === undefined ? null : plus(since, { hours }))
-  if (!isNoted) await batches.noteProgress(batchId, { step, waitsFor, ...(awaits && { awaits }), since, until: end })
-  if (counts) await batches.noteCounts(batchId, counts, since)
+  const progress = { step, waitsFor, ...(awaits && { awaits }), since, until: end }
+  await batches.note(batchId, since, (standing) => ({
+    ...(!isNoted(standing, { step, waitsFor, until }) && { progress }),
+    ...(counts && { counts }),
+  }))
+}
+
+function isNoted(
+  standing: BatchProgress,
+  { step, waitsFor, until }: Pick<BatchProgress, 'step' | 'waitsFor'> & Pick<NotedStep, 'until'>,
+): boolean {
+  return standing.step === step && standing.waitsFor === waitsFor && (!until || until === standing.until)
 }

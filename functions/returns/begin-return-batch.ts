@@ -7,9 +7,8 @@ export async function beginReturnBatch(
   { batches, workflows }: Pick<Deps, 'batches' | 'workflows'>,
 ): Promise<TransferBatch> {
   const { batchId } = batch
-  const known = await batches.get(batchId)
-  if (!known) await batches.begin(batch)
-  else if (known.state !== 'running' || known.progress.step !== 'freezing candidates') return known
+  const known = await batches.begin(batch)
+  if (known && (known.state !== 'running' || known.progress.step !== 'freezing candidates')) return known
   await batches.takeNobody(batchId)
   await workflows.start('batches/run-transfer-batch', batchId, { batchId })
   return known ?? batch

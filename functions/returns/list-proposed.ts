@@ -91,11 +91,8 @@ async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Pr
   await deps.bucket.writeJson(returnKeys(batchId).list, { asked, notAsked } satisfies ReturnList)
   await listChunks(batchId, byChunk.size, deps)
   const counts = { candidates: asked.length, chunks: byChunk.size }
-  await deps.batches.noteCounts(
-    batchId,
-    { ...counts, returns: { proposed: proposals.length, asked: asked.length } },
-    now,
-  )
+  const returns = { proposed: proposals.length, asked: asked.length }
+  await deps.batches.note(batchId, now, () => ({ counts: { ...counts, returns } }))
   const round: MatchedRound = {
     offers: asked.length,
     // Who said yes already is reminded of nothing.

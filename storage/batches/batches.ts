@@ -15,10 +15,12 @@ import {
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
+import type { Waiting } from '../../domain/kernel/waiting.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { Entity } from '../entity.ts'
 import { holds } from '../holds.ts'
 import { entryCount, entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
+import { pauseBeforeTry } from '../pause-before-try.ts'
 import { sortsFirst } from '../sort-ends.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -55,6 +57,12 @@ export interface LookedAt {
   readonly batch: TransferBatch
   readonly steps: readonly BatchProgress[]
   readonly warnings: BatchWarnings
+}
+
+/** What of a batch is noted; what is left out stays. */
+export interface Noted {
+  readonly progress?: BatchProgress
+  readonly counts?: Partial<BatchCounts>
 }
 
 /** What came to the frozen candidates, oldest first. */
@@ -134,11 +142,14 @@ export function batchesIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ batches, waiting: waitingEntity(database) })
-  type Stored = Pick<
-    EntityItem<typeof batches>,
-    'batch' | 'progress' | 'counts' | 'smsBudget' | 'proposeUntil' | 'plansSetAside' | 'late'
-  >
+  const service = new Service({ batches, days, waiting: waitingEntity(database) })
+  type Whole = EntityItem<typeof batches>
+  type Stored = Pick<Whole, 'batch' | 'progress' | 'counts' | 'smsBudget' | 'proposeUntil' | 'plansSetAside' | 'late'>
+  /** What is changed of a batch, and the entries of the lists that go with it. */
+  interface Change {
+    readonly set: Partial<Pick<Whole, 'state' | 'progress' | 'counts' | 'batch'>>
+    readonly entries: readonly [Stood, readonly Waiting[]]
+  }
   const batchOf = ({
     batch,
     progress,
@@ -161,18 +172,61 @@ export function batchesIn(database: Database) {
     const { data } = await batches.get({ batchId }).go({ consistent: true })
     return data && batchOf(data)
   }
+  const dayAt = (
+    at: Instant,
+    { batchId, state, progress, counts }: Pick<TransferBatch, 'batchId' | 'state' | 'progress' | 'counts'>,
+  ) => ({ batchId, date: dateInShanghai(at), state, step: progress.step, counts })
   /** Keeps where the batch stands; the last of a day stands. Noted again where it moved on while this was written. */
   async function noteDay(batchId: BatchId, at: Instant): Promise<void> {
     let noted: BatchDay | null = null
     for (let tries = 1; tries <= mostTries; tries += 1) {
       const batch = await get(batchId)
       if (!batch) return
-      const { state, progress, counts } = batch
-      const standing: BatchDay = { date: dateInShanghai(at), state, step: progress.step, counts }
+      const standing = dayAt(at, batch)
       if (isDeepStrictEqual(standing, noted)) return
       noted = standing
-      await days.put({ batchId, ...noted }).go()
+      await days.put(standing).go()
     }
+  }
+  /**
+   * Changes what stands, together with the lists and with where the batch stands that day: all of it or nothing. Where something else was
+   * changed meanwhile, it looks again. False where there is nothing to change.
+   */
+  async function change(batchId: BatchId, at: Instant, changeOf: (seen: Whole) => Change | null): Promise<boolean> {
+    for (let tries = 1; tries <= mostTries; tries += 1) {
+      const { data: seen } = await batches.get({ batchId }).go({ consistent: true })
+      const changed = seen && changeOf(seen)
+      if (!changed) return false
+      const { set, entries } = changed
+      const day = dayAt(at, { ...seen, ...set, counts: batchOf({ ...seen, ...set }).counts })
+      const { state, progress, counts, additionsMade, approval } = seen
+      const written = await writeEach([day], 2 + entryCount(...entries), () =>
+        service.transaction
+          .write((entities) => {
+            const changing = entities.batches.patch({ batchId }).set(set)
+            const noting = set.progress ? changing.append({ steps: [set.progress] }) : changing
+            return [
+              noting
+                .where((is, { eq, notExists }) =>
+                  [
+                    eq(is.state, state),
+                    eq(is.progress, progress),
+                    eq(is.counts, counts),
+                    additionsMade === undefined ? notExists(is.additionsMade) : eq(is.additionsMade, additionsMade),
+                    approval ? eq(is.approval, approval) : notExists(is.approval),
+                  ].join(' AND '),
+                )
+                .commit(),
+              entities.days.put(day).commit(),
+              ...entryWrites(entities.waiting, ...entries),
+            ]
+          })
+          .go(),
+      )
+      if (written.length > 0) return true
+      await pauseBeforeTry(tries)
+    }
+    throw new Error(`${batchId} changed at every try to change it`)
   }
   async function approvalOn(batchId: BatchId): Promise<Approval | null> {
     return (await batches.get({ batchId }).go({ consistent: true })).data?.approval ?? null
@@ -206,21 +260,35 @@ export function batchesIn(database: Database) {
         .go({ limit: most, order: 'desc' })
       return { items: found.data.map(batchOf), next: found.cursor }
     },
-    /** The same batch again changes nothing. */
-    async begin(batch: TransferBatch): Promise<void> {
-      if (await get(batch.batchId)) return
+    /** The same batch again changes nothing: answers what stood before, null where it is new. */
+    async begin(batch: TransferBatch): Promise<TransferBatch | null> {
       const { batchId, createdAt, state, progress, counts } = batch
       const steps = [progress]
       const ends = batch.search && { expiresAt: expiry(createdAt, searchRetention) }
-      await service.transaction
-        .write((entities) => [
-          entities.batches
-            .put({ batchId, list: 'all', createdAt, state, batch, progress, counts, hasDays: true, steps, ...ends })
-            .commit(),
-          ...entryWrites(entities.waiting, [], waitingOnLateStep(batchId, progress)),
-        ])
-        .go()
-      await noteDay(batchId, createdAt)
+      const waiting = waitingOnLateStep(batchId, progress)
+      const begun = await writeEach([batch], 2 + entryCount([], waiting), () =>
+        service.transaction
+          .write((entities) => [
+            entities.batches
+              .create({
+                batchId,
+                list: 'all',
+                createdAt,
+                state,
+                batch,
+                progress,
+                counts,
+                hasDays: true,
+                steps,
+                ...ends,
+              })
+              .commit(),
+            entities.days.put(dayAt(createdAt, batch)).commit(),
+            ...entryWrites(entities.waiting, [], waiting),
+          ])
+          .go(),
+      )
+      return begun.length > 0 ? null : get(batchId)
     },
     async setSmsBudget(batchId: BatchId, smsBudget: Money | null): Promise<void> {
       await batches.patch({ batchId }).set({ smsBudget }).go()
@@ -231,47 +299,37 @@ export function batchesIn(database: Database) {
     /** Moves the batch on from the state that the caller saw; false where another moved it meanwhile. */
     async move(from: TransferBatch, to: TransferBatch): Promise<boolean> {
       if (from.state === to.state) return true
-      const { state, progress } = to
-      const { batchId } = from
-      const warned = (await batches.get({ batchId }).go({ consistent: true })).data?.warnings ?? {}
-      const lists = [...anyEntries(batchId, from.progress), ...waitingOnWarnings(from, warned)]
-      const stay = waitingOnWarnings(to, warned)
-      const moved = await writeEach([to], 1 + entryCount({ perhaps: lists }, stay), () =>
-        service.transaction
-          .write((entities) => [
-            entities.batches
-              .patch({ batchId })
-              .set({ state, progress, batch: to })
-              .append({ steps: [progress] })
-              .where((attributes, { eq }) => eq(attributes.state, from.state))
-              .commit(),
-            ...entryWrites(entities.waiting, { perhaps: lists }, stay),
-          ])
-          .go(),
-      )
-      if (moved.length > 0) await noteDay(batchId, progress.since)
-      return moved.length > 0
+      const { batchId, state, progress } = to
+      return change(batchId, progress.since, (seen) => {
+        if (seen.state !== from.state) return null
+        const warned = seen.warnings ?? {}
+        const lists = [...anyEntries(batchId, from.progress), ...waitingOnWarnings(from, warned)]
+        return { set: { state, progress, batch: to }, entries: [{ perhaps: lists }, waitingOnWarnings(to, warned)] }
+      })
     },
-    /** Of a batch that runs: one that is being released or has ended keeps what it says. */
-    async noteProgress(batchId: BatchId, progress: BatchProgress): Promise<void> {
-      const isDecided = progress.step === 'waiting for approval' && (await approvalOn(batchId)) !== null
-      await writeEach([progress], 3, () =>
-        service.transaction
-          .write((entities) => [
-            entities.batches
-              .patch({ batchId })
-              .set({ progress })
-              .append({ steps: [progress] })
-              .where(({ state }, { eq }) => eq(state, 'running'))
-              .commit(),
-            ...entryWrites(entities.waiting, { perhaps: anyEntries(batchId, progress) }, [
-              ...waitingForApproval(batchId, progress, isDecided),
-              ...waitingOnLateStep(batchId, progress),
-            ]),
-          ])
-          .go(),
-      )
-      await noteDay(batchId, progress.since)
+    /**
+     * Notes what the caller's rule says of where the batch stands, and replaces the groups of counts that it gives. One that is being
+     * released or has ended keeps the step that it says; only the batch's own workflow gives counts, one step at a time.
+     */
+    async note(batchId: BatchId, at: Instant, noted: (standing: BatchProgress) => Noted): Promise<void> {
+      await change(batchId, at, (seen) => {
+        const given = noted(seen.progress)
+        const counts = { ...seen.counts, ...given.counts }
+        const progress = seen.state === 'running' ? given.progress : undefined
+        if (!progress && isDeepStrictEqual(counts, seen.counts)) return null
+        return {
+          set: { counts, ...(progress && { progress }) },
+          entries: progress
+            ? [
+                { perhaps: anyEntries(batchId, progress) },
+                [
+                  ...waitingForApproval(batchId, progress, seen.approval !== undefined),
+                  ...waitingOnLateStep(batchId, progress),
+                ],
+              ]
+            : [[], []],
+        }
+      })
     },
     /** What of a batch that runs is to be warned of from now on. Only the batch's own workflow calls it, one step at a time. */
     async warn(batchId: BatchId, changed: (before: BatchWarnings) => BatchWarnings): Promise<void> {
@@ -325,16 +383,6 @@ export function batchesIn(database: Database) {
           .go(),
       )
     },
-    /** Replaces the groups of counts that are given. Only the batch's own workflow calls it, one step at a time. */
-    async noteCounts(batchId: BatchId, counts: Partial<BatchCounts>, at: Instant): Promise<void> {
-      const { data } = await batches.get({ batchId }).go({ consistent: true })
-      if (!data) return
-      await batches
-        .patch({ batchId })
-        .set({ counts: { ...data.counts, ...counts } })
-        .go()
-      await noteDay(batchId, at)
-    },
     /** Leaves the token of the step that waits for the headcounts. */
     async awaitHeadcounts(batchId: BatchId, headcountsToken: string): Promise<void> {
       await batches.patch({ batchId }).set({ headcountsToken }).go()
@@ -364,6 +412,7 @@ export function batchesIn(database: Database) {
     /** Keeps the first decision; answers it and the token that waits for it. */
     async decide(batchId: BatchId, approval: Approval): Promise<{ approval: Approval; token: string | null }> {
       const { data: before } = await batches.get({ batchId }).go({ consistent: true })
+      if (before?.approval) return { approval: before.approval, token: before.approvalToken ?? null }
       const known = before?.plansSetAside
       const decided = await writeEach([approval], 2, () =>
         service.transaction

@@ -237,8 +237,8 @@ describe('at the same moment', () => {
 
   test('the freezing, tried again after somebody was added, keeps its list and theirs', async () => {
     const noted = { ...world.deps.batches }
-    vi.spyOn(world.deps.batches, 'noteCounts').mockImplementationOnce(async (...given) => {
-      await noted.noteCounts(...given)
+    vi.spyOn(world.deps.batches, 'note').mockImplementationOnce(async (...given) => {
+      await noted.note(...given)
       throw new Error('the answer was lost')
     })
     const batch = await beginBatch(world, plant, [{}])

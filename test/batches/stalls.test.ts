@@ -243,8 +243,12 @@ describe('of two operators', () => {
     for (const phone of batch.phones) world.partners.reply(phone, '1')
     await world.advance({ days: 2 })
     const whole = { ...world.deps.batches }
-    vi.spyOn(world.deps.batches, 'noteProgress').mockImplementation((id, progress) =>
-      progress.step === 'booking trips' ? Promise.reject(new Error('throttled')) : whole.noteProgress(id, progress),
+    vi.spyOn(world.deps.batches, 'note').mockImplementation((id, at, noted) =>
+      whole.note(id, at, (standing) => {
+        const given = noted(standing)
+        if (given.progress?.step === 'booking trips') throw new Error('throttled')
+        return given
+      }),
     )
     await batch.decide({ decision: 'approve' })
     await world.advance({ hours: 5 })

@@ -28,7 +28,7 @@ export async function benchFreeze(): Promise<Row[]> {
     await fillCounty(world)
     const batch = await begin(world)
     const first = await freeze(batch)
-    await world.deps.batches.noteCounts(batch.batchId, { candidates: 0, chunks: 0 }, world.clock.now())
+    await world.deps.batches.note(batch.batchId, world.clock.now(), () => ({ counts: { candidates: 0, chunks: 0 } }))
     const again = await freeze(batch)
     const expected = Math.min(people, largestBatch.workers)
     const isWhole = first.candidates === expected && again.candidates === expected

@@ -125,11 +125,9 @@ test('a batch belongs to the campaign that it names, or whose name it bears', as
   await start({ campaign: '别的活动' })
   expect(byId.campaignId).toBe(other.campaignId)
 
-  await world.deps.batches.noteCounts(
-    byName.batchId,
-    { journey: { boarded: 5, noShow: 0, withdrawn: 1, arrived: 5, handedOver: 4 } },
-    world.clock.now(),
-  )
+  await world.deps.batches.note(byName.batchId, world.clock.now(), () => ({
+    counts: { journey: { boarded: 5, noShow: 0, withdrawn: 1, arrived: 5, handedOver: 4 } },
+  }))
   const figures = await figuresOf(campaign)
   expect(figures).toMatchObject({
     asOf: world.clock.now(),

@@ -25,12 +25,9 @@ beforeAll(async () => {
   batchId = derivedId('BatchId', 'people in a browser')
   await travelledBatch(world, jobOrder, batchId)
   wang = await surveyed(world, { name: '王小明' })
-  await world.deps.batches.noteProgress(batchId, {
-    step: 'waiting for answers',
-    waitsFor: null,
-    since: world.clock.now(),
-    until: null,
-  })
+  const since = world.clock.now()
+  const progress = { step: 'waiting for answers', waitsFor: null, since, until: null } as const
+  await world.deps.batches.note(batchId, since, () => ({ progress }))
   await offerJob(world, jobOrder, { batchId, people: [wang] })
   for (let number = 1; number < manyPeople; number += 1) await surveyed(world, { name: '李大山' })
 })

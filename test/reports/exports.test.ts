@@ -130,7 +130,7 @@ test('those of a month come from every batch that ran in it, page by page, and a
   expect((await ofMonth(early)).lines).toEqual([])
 
   // Six groups of people make a second page.
-  await world.deps.batches.noteCounts(other, { chunks: 6 }, world.clock.now())
+  await world.deps.batches.note(other, world.clock.now(), () => ({ counts: { chunks: 6 } }))
   const first = await ofMonth(month)
   expect(first.next).toBeTruthy()
   const newest = derivedId('BatchId', 'exports of a third')
@@ -175,7 +175,7 @@ test('pages of placements follow each other by fives of chunks, the last names n
   await travelledBatch(world, order, large)
   const path = `/v1/exports/placements?batchId=${large}`
   const next = async (chunks: number) => {
-    await world.deps.batches.noteCounts(large, { candidates: 0, chunks }, world.clock.now())
+    await world.deps.batches.note(large, world.clock.now(), () => ({ counts: { candidates: 0, chunks } }))
     return (await ask(path)).headers.get('zhida-next')
   }
   expect([await next(5), await next(6)]).toEqual([null, '5'])

@@ -25,12 +25,9 @@ export async function openPost(world: World, people: number): Promise<{ plant: P
   await travelledBatch(world, order, batchId)
   const there: AtWork[] = []
   for (let number = 0; number < people; number += 1) there.push(await placed(world, order, batchId))
-  await world.deps.batches.noteProgress(batchId, {
-    step: 'ended',
-    waitsFor: null,
-    since: world.clock.now(),
-    until: null,
-  })
+  const since = world.clock.now()
+  const progress = { step: 'ended', waitsFor: null, since, until: null } as const
+  await world.deps.batches.note(batchId, since, () => ({ progress }))
   return { plant, people: there }
 }
 

@@ -83,7 +83,7 @@ test('a batch that begins between two pages repeats nobody of the batches before
     people.unshift((await placed(world, jobOrder, batchId)).workerId)
   }
   // More chunks than a page reads.
-  await world.deps.batches.noteCounts(large!, { candidates: 45, chunks: 45 }, world.clock.now())
+  await world.deps.batches.note(large!, world.clock.now(), () => ({ counts: { candidates: 45, chunks: 45 } }))
   const token = await station('sun@station')
   const first = await list('/v1/placements', token)
   await world.advance({ minutes: 1 })

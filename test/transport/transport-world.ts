@@ -164,7 +164,9 @@ export async function openTransport({
     province: () => world.token({ role: 'province' }),
     /** Where the batch's workflow would be: it is not run here, its tasks are. */
     reach: (step: TransferBatch['progress']['step']) =>
-      deps.batches.noteProgress(batchId, { step, waitsFor: null, since: deps.clock.now(), until: null }),
+      deps.batches.note(batchId, deps.clock.now(), () => ({
+        progress: { step, waitsFor: null, since: deps.clock.now(), until: null },
+      })),
     escort: () => world.token({ role: 'county', counties: [county] }),
     station: () => world.token({ role: 'station', cities: [city] }),
     async close() {

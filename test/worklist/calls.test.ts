@@ -39,12 +39,9 @@ const county = (code = '530621', subject = 'li@county') => world.token({ role: '
 const chunk = () => ({ batchId, round: 1, chunk: 0 })
 
 async function offered(count: number): Promise<Person[]> {
-  await world.deps.batches.noteProgress(batchId, {
-    step: 'waiting for answers',
-    waitsFor: null,
-    since: world.clock.now(),
-    until: null,
-  })
+  const since = world.clock.now()
+  const progress = { step: 'waiting for answers', waitsFor: null, since, until: null } as const
+  await world.deps.batches.note(batchId, since, () => ({ progress }))
   const people = await crowd(world, count)
   await offerJob(world, jobOrder, { batchId, people })
   return people

@@ -158,7 +158,9 @@ test('a batch stands on the province’s list while its approval waits, and each
     }
     await batches.begin(batch)
     const note = (step: TransferBatch['progress']['step']) => () =>
-      batches.noteProgress(batchId, { step, waitsFor: null, since: at, until: plus(at, { hours: 48 }) })
+      batches.note(batchId, at, () => ({
+        progress: { step, waitsFor: null, since: at, until: plus(at, { hours: 48 }) },
+      }))
     const stall = {
       stallId: derivedId('StallId', number),
       batchId,

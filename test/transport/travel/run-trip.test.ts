@@ -468,7 +468,7 @@ describe('the report of a day', () => {
     const absent = [{ workerId: id(0), why: 'unwell' }]
     const boarded = [id(1), id(2), id(3)]
     await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded, absent })
-    await world.deps.batches.noteCounts(batchId, { candidates: 4 }, world.deps.clock.now())
+    await world.deps.batches.note(batchId, world.deps.clock.now(), () => ({ counts: { candidates: 4 } }))
     const feeder = await world.deps.trips.get(world.feeder)
     const day = dateInShanghai(departsAt(feeder!))
     await world.world.advance({
@@ -484,13 +484,9 @@ describe('the report of a day', () => {
     // The one who was late came after all, and the train is reported to its end.
     await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded: [id(0)] })
     await report(world, `/v1/trips/${world.train}/roll-call`, { boarded: [id(0), ...boarded] })
-    await world.deps.batches.noteProgress(batchId, {
-      step: 'starting follow-up',
-      waitsFor: null,
-      since: world.deps.clock.now(),
-      until: null,
-    })
-    await world.deps.batches.noteCounts(batchId, { candidates: 99 }, world.deps.clock.now())
+    const since = world.deps.clock.now()
+    const progress = { step: 'starting follow-up', waitsFor: null, since, until: null } as const
+    await world.deps.batches.note(batchId, since, () => ({ progress, counts: { candidates: 99 } }))
     expect(await reportOf(world, day)).toEqual(known)
     const later = dateInShanghai(world.deps.clock.now())
     expect(await reportOf(world, later)).toMatchObject({
