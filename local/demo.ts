@@ -11,10 +11,8 @@ import { howToOpen } from './demo/how-to-open.ts'
 import type { Sheet } from './demo/import-sheet.ts'
 import { readJobOrders } from './demo/read-job-orders.ts'
 import { type DemoArguments, readOptions, usage } from './demo/read-options.ts'
-import { readResult } from './demo/read-result.ts'
 import { runDemo } from './demo/run-demo.ts'
 import { tellResult } from './demo/tell-result.ts'
-import { writeFiles } from './demo/write-files.ts'
 import { SetupProblem } from './setup-problem.ts'
 
 /**
@@ -81,7 +79,11 @@ async function main(): Promise<void> {
       ...(enterprises && { enterprises }),
       ...(scenario && { scenario }),
     },
-    async (end) => ({ files: await writeFiles(end, out), result: await readResult(end, startedAt) }),
+    async (end) => {
+      const { writeFiles } = await import('./demo/write-files.ts')
+      const { readResult } = await import('./demo/read-result.ts')
+      return { files: await writeFiles(end, out), result: await readResult(end, startedAt) }
+    },
   )
   const write = (text: string) => stream.write(`${text}\n`)
   tellResult(result, write)

@@ -1,19 +1,10 @@
-import { tasks } from '../../functions/catalog.ts'
-import { functionName, stateMachineName } from '../../functions/gateways/resource-names.ts'
-import { workflows } from '../../workflows/catalog.ts'
-import { journalIn } from '../runtime/start-runtime.ts'
+import { journalIn } from '../runtime/journal-in.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { keepFormat, keptFormat } from './kept-format.ts'
-import { migrations } from './migrations.ts'
 import { renameFunctions } from './rename-functions.ts'
 import { strandedExecutions } from './stranded-executions.ts'
-
-/** What this version knows: how to bring a folder up to date, and what running executions find in it. */
-export const thisVersion = {
-  migrations,
-  functions: new Set(Object.keys(tasks).map((task) => functionName(task))),
-  machines: new Set(Object.keys(workflows).map((one) => stateMachineName(one))),
-}
+import { thisFormat } from './this-format.ts'
+import type { Version } from './this-version.ts'
 
 const otherwise = 'choose another folder with --data'
 
@@ -24,16 +15,17 @@ const otherwise = 'choose another folder with --data'
  * @throws SetupProblem for a folder of a later format, or one with running executions that could not go on; both stay as
  * they are.
  */
-export async function bringUpToDate(data: string, tell: (line: string) => void, version = thisVersion): Promise<void> {
-  const format = 1 + version.migrations.length
+export async function bringUpToDate(data: string, tell: (line: string) => void, given?: Version): Promise<void> {
+  const format = given ? 1 + given.migrations.length : thisFormat
   const kept = await keptFormat(data)
   if (kept === undefined) return keepFormat(data, format)
   if (kept > format)
     throw new SetupProblem(
       `what ${data} keeps was written by a later version (format ${kept}; this one knows ${format}): run that version on it, or ${otherwise}`,
     )
+  if (kept === format) return
+  const version = given ?? (await import('./this-version.ts')).thisVersion
   const pending = version.migrations.slice(kept - 1)
-  if (pending.length === 0) return
   const journal = journalIn(data)
   const stranded = [...strandedExecutions(journal, pending, version)]
   if (stranded.length > 0)

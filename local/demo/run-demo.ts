@@ -5,12 +5,12 @@ import { jumpingClock } from '../clock/jumping-clock.ts'
 import { bringUpToDate } from '../data-format/bring-up-to-date.ts'
 import { dataProblem } from '../data-problem.ts'
 import { openLedger } from '../partners/ledger.ts'
-import { journalIn } from '../runtime/start-runtime.ts'
+import { journalIn } from '../runtime/journal-in.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { latestInstant } from '../stepfunctions/journal/latest-instant.ts'
 import { demoStart } from './demo-start.ts'
 import { narrator } from './narrator.ts'
-import { type DemoEnd, type DemoScript, playDemo } from './play-demo.ts'
+import type { DemoEnd, DemoScript } from './play-demo.ts'
 import { openStory } from './story.ts'
 
 export interface DemoOptions extends DemoScript {
@@ -45,7 +45,11 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
       throw new SetupProblem(`${data} holds a demo of ${before}: give the same options and files, or another --data`)
     if (story.isDone('end')) teller.write(`The demo in ${data} has ended. What it came to:`)
     else if (latest > 0) teller.say(`going on with the demo in ${data}, which was broken off here`)
-    return await story.once('end', () => playDemo(options, { ledger, clock, teller, story, opened }, look))
+    return await story.once('end', async () => {
+      // The whole service, which is not needed to tell once more what a demo came to.
+      const { playDemo } = await import('./play-demo.ts')
+      return playDemo(options, { ledger, clock, teller, story, opened }, look)
+    })
   } catch (error) {
     throw dataProblem(error, data)
   } finally {

@@ -32,6 +32,7 @@ import { createWorkflows } from './create-workflows.ts'
 import { firstSecrets } from './first-secrets.ts'
 import { bucketName, enterEnvironment, functionEnvironment, tableName } from './function-environment.ts'
 import { arns, functionOf, loadFunction, place, timeLimitOf } from './function-names.ts'
+import { journalIn } from './journal-in.ts'
 import { listenAsBefore } from './listen-as-before.ts'
 import { issuerUrl, newIssuerKey, oidcIssuer } from './oidc-issuer.ts'
 import { startDaily } from './start-daily.ts'
@@ -51,9 +52,6 @@ export interface Runtime<Clock extends LocalClock = LocalClock> {
   secret(name: string): Promise<unknown>
   stop(): Promise<void>
 }
-
-/** Where the workflows' journal lies in a data folder. */
-export const journalIn = (data: string) => join(data, 'workflows.sqlite')
 
 export interface RuntimeOptions<Clock extends LocalClock> {
   /** Everything that is kept lies in this folder: a start on the same one continues where the last one ended. */

@@ -1,5 +1,5 @@
 import type { Ledger } from '../partners/ledger.ts'
-import { journalIn } from '../runtime/start-runtime.ts'
+import { journalIn } from '../runtime/journal-in.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { latestInstant } from '../stepfunctions/journal/latest-instant.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { journalIn } from '../../local/runtime/start-runtime.ts'
+import { journalIn } from '../../local/runtime/journal-in.ts'
 import { recordItems } from './recording/record-items.ts'
 import { recordJournals } from './recording/record-journal.ts'
 import { recordObjects } from './recording/record-objects.ts'

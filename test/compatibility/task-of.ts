@@ -1,8 +1,8 @@
 import type * as z from 'zod'
 import { type TaskName, tasks } from '../../functions/catalog.ts'
 import { functionName } from '../../functions/gateways/resource-names.ts'
-import { thisVersion } from '../../local/data-format/bring-up-to-date.ts'
 import { nameSince } from '../../local/data-format/name-since.ts'
+import { thisVersion } from '../../local/data-format/this-version.ts'
 
 const byFunction = new Map((Object.keys(tasks) as TaskName[]).map((task) => [functionName(task), task]))
 

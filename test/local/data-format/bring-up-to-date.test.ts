@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimDataFolder } from '../../../local/claim-data-folder.ts'
-import { bringUpToDate, thisVersion } from '../../../local/data-format/bring-up-to-date.ts'
+import { bringUpToDate } from '../../../local/data-format/bring-up-to-date.ts'
 import { keptFormat } from '../../../local/data-format/kept-format.ts'
 import type { Migration } from '../../../local/data-format/migration.ts'
 import { nameSince } from '../../../local/data-format/name-since.ts'
+import { thisFormat } from '../../../local/data-format/this-format.ts'
+import { thisVersion } from '../../../local/data-format/this-version.ts'
 import { runDemo } from '../../../local/demo/run-demo.ts'
 import { SetupProblem } from '../../../local/setup-problem.ts'
 import { unpackFolder } from '../../fixtures/unpack-folder.ts'
@@ -55,6 +57,10 @@ function functionsIn(table: 'revisions' | 'threads', column: 'definition' | 'rec
 }
 
 describe('the format of a folder', () => {
+  test('is one more than there are migrations', () => {
+    expect(thisFormat).toBe(today)
+  })
+
   test('is that of today when it is new', async () => {
     await unpackNothing()
     expect(await keptFormat(data)).toBeUndefined()
