@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { chanceFrom } from '../../local/stepfunctions/runtime/chance-from.ts'
-import { type KillPoint, type Run, runDemoApart } from './run-demo-apart.ts'
+import { type DemoApart, type KillPoint, type Run, runDemoApart } from './run-demo-apart.ts'
 
 export interface KilledDemo {
   readonly kills: number
@@ -22,11 +20,9 @@ const inMap = '"stage":"running"'
 const inSaga = 'TaskScheduled.*:function:zhida-transport-booking-list-legs'
 
 /** Plays a demo that keeps its data, in processes that are killed one after the other, until one is left to end. */
-export async function killDemoAgainAndAgain(options: readonly string[]): Promise<KilledDemo> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhida-killed-'))
+export async function killDemoAgainAndAgain(demo: DemoApart): Promise<KilledDemo> {
   const chance = chanceFrom(5, 'kill points')
   const between = (least: number, most: number) => String(least + Math.floor(chance() * (most - least + 1)))
-  const run = (killPoint: KillPoint = {}) => runDemoApart({ folder, data: 'data', options }, killPoint)
   const inside = { map: 0, saga: 0, wait: 0 }
   let kills = 0
   function nextKillPoint(): KillPoint {
@@ -34,18 +30,14 @@ export async function killDemoAgainAndAgain(options: readonly string[]): Promise
     const aim = inside.map < 3 ? inMap : inSaga
     return { KILL_AFTER: between(80, 260), KILL_IN: aim, KILL_IN_AFTER: between(1, 6) }
   }
-  try {
-    let last = await run(nextKillPoint())
-    while (last.killed) {
-      const was = underWay(join(folder, 'data'))
-      for (const place of ['map', 'saga', 'wait'] as const) inside[place] += was[place] ? 1 : 0
-      kills += 1
-      last = await run(nextKillPoint())
-    }
-    return { kills, inside, last, again: await run() }
-  } finally {
-    rmSync(folder, { recursive: true })
+  let last = await runDemoApart(demo, nextKillPoint())
+  while (last.killed) {
+    const was = underWay(join(demo.folder, demo.data))
+    for (const place of ['map', 'saga', 'wait'] as const) inside[place] += was[place] ? 1 : 0
+    kills += 1
+    last = await runDemoApart(demo, nextKillPoint())
   }
+  return { kills, inside, last, again: await runDemoApart(demo) }
 }
 
 /** What was under way in a folder when its process was killed. */

@@ -22,12 +22,22 @@ export interface Run {
   readonly told: string
 }
 
-/** The demo in a process of its own, which keeps its data as `folder/data` and everything else in `folder` too. */
+/** Where a demo keeps its data, as `folder/data` and everything else in `folder` too, and how it is begun. */
+export interface DemoApart {
+  readonly folder: string
+  readonly data: string
+  readonly options: readonly string[]
+  /** false: what it came to is told to a person, on its output; else it is JSON there, and a person is told on the other. */
+  readonly json?: boolean
+}
+
+/** The demo in a process of its own. */
 export async function runDemoApart(
-  { folder, data, options }: { folder: string; data: string; options: readonly string[] },
+  { folder, data, options, json = true }: DemoApart,
   killPoint: KillPoint = {},
 ): Promise<Run> {
-  const args = [...options, '--data', join(folder, data), '--out', join(folder, `${data}-out`), '--json']
+  const kept = ['--data', join(folder, data), '--out', join(folder, `${data}-out`)]
+  const args = [...options, ...kept, ...(json ? ['--json'] : [])]
   const preloaded = ['--import', './test/journeys/kill-after.ts']
   const child = spawn(process.execPath, [...forShortLives, ...preloaded, 'local/demo.ts', ...args], {
     cwd: root,

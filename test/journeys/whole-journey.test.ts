@@ -1,4 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
 import { shippedPolicies } from '../../domain/subsidies/shipped-policies.ts'
@@ -9,9 +12,10 @@ import type { TaskEntry } from '../../functions/wiring/catalog-entry.ts'
 import { takenByAll } from '../../infra/bundle.ts'
 import { carriedOver, seasonPolicies } from '../../local/demo/season-policies.ts'
 import { decided, jobs, type Name, reasonsOf, shipped, told } from './claims-by-hand.ts'
-import { killDemoAgainAndAgain } from './kill-demo-again-and-again.ts'
+import { type KilledDemo, killDemoAgainAndAgain } from './kill-demo-again-and-again.ts'
 import { lookAtEnd, type SeenAtEnd } from './look-at-end.ts'
-import { figures } from './run-demo-apart.ts'
+import { type OpenedDemo, openKeptDemo } from './open-kept-demo.ts'
+import { type DemoApart, figures, runDemoApart } from './run-demo-apart.ts'
 import { type Journey, runJourney } from './run-journey.ts'
 import { allowedBy, takenBy, touchedBy, watchDeps, watchHandler } from './what-handlers-touch.ts'
 
@@ -298,15 +302,64 @@ test('a handler takes nothing that the bundle of its function would lack', async
   expect(takenBy.size).toBeGreaterThan(40)
 })
 
-test('the same seed gives the same result, also to a demo that keeps its data and is killed again and again', async () => {
-  const { result } = await journeyOf(sheets[0]!)
-  const { kills, inside, last, again } = await killDemoAgainAndAgain(['--workers', '40', '--seed', '1'])
-  expect(kills).toBeGreaterThanOrEqual(30)
-  expect(inside.map).toBeGreaterThanOrEqual(3)
-  expect(inside.saga).toBeGreaterThanOrEqual(2)
-  expect(inside.wait).toBeGreaterThanOrEqual(5)
-  expect(last.told).toContain('going on with the demo')
-  expect(figures(last.said)).toEqual(figures(JSON.stringify(result)))
-  expect(again.told).toContain('has ended')
-  expect(figures(again.said)).toEqual(figures(last.said))
+describe('a demo that keeps its data and is killed again and again', () => {
+  let demo: DemoApart
+  let killed: Promise<KilledDemo> | undefined
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zhida-killed-'))
+    demo = { folder, data: 'data', options: ['--workers', '40', '--seed', '1'] }
+  })
+  afterAll(() => rm(demo.folder, { recursive: true, force: true }))
+  /** Once for all the cases that look at what it came to, and at its folder. */
+  const killedDemo = () => (killed ??= killDemoAgainAndAgain(demo))
+
+  test('comes to the same result as the same seed without a kill', async () => {
+    const { result } = await journeyOf(sheets[0]!)
+    const { kills, inside, last, again } = await killedDemo()
+    expect(kills).toBeGreaterThanOrEqual(30)
+    expect(inside.map).toBeGreaterThanOrEqual(3)
+    expect(inside.saga).toBeGreaterThanOrEqual(2)
+    expect(inside.wait).toBeGreaterThanOrEqual(5)
+    expect(last.told).toContain('going on with the demo')
+    expect(figures(last.said)).toEqual(figures(JSON.stringify(result)))
+    expect(again.told).toContain('has ended')
+    expect(figures(again.said)).toEqual(figures(last.said))
+  })
+
+  test('ends with the command that opens it, also when it is told once more', async () => {
+    const { last } = await killedDemo()
+    const command = `npm start -- --data ${join(demo.folder, demo.data)}`
+    expect(last.told).toContain(command)
+    const { said, told } = await runDemoApart({ ...demo, json: false })
+    expect(said).toContain('has ended')
+    expect(said).toContain(command)
+    expect(told).toBe('')
+  })
+
+  describe('and is opened', () => {
+    let opened: OpenedDemo
+    beforeAll(async () => {
+      await killedDemo()
+      opened = await openKeptDemo(join(demo.folder, demo.data))
+    })
+    afterAll(() => opened.stop())
+
+    test('stands at its end, months ahead of the machine, with its batch and its people and no example of its own', async () => {
+      expect(opened.said).toContain('the demo of --workers 40 --seed 1')
+      expect(opened.said).not.toContain('First start')
+      const { now } = await opened.get('/health')
+      expect(String(now) >= '2027-08-').toBe(true)
+      const batches = (await opened.get('/v1/transfer-batches'))['items'] as { campaign: string; state: string }[]
+      expect(batches).toMatchObject([{ campaign: '春风行动 2027', state: 'completed' }])
+      const surveys = (await opened.get('/v1/surveys'))['items'] as { fileName: string }[]
+      expect(surveys.map(({ fileName }) => fileName)).toEqual(['generated-survey.csv'])
+    })
+
+    test('has its enterprises where they listened in it', async () => {
+      const firms = (await opened.get('/v1/enterprises'))['items'] as { webhookUrl?: string }[]
+      const addresses = firms.flatMap(({ webhookUrl }) => webhookUrl ?? [])
+      expect(addresses.length).toBeGreaterThan(0)
+      for (const address of addresses) expect((await fetch(address, { method: 'POST', body: '{}' })).status).toBe(401)
+    })
+  })
 })
