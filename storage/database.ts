@@ -6,6 +6,8 @@ import { epochOf, type Instant, plus, type Span } from '../domain/kernel/instant
 export interface Database {
   readonly client: DynamoDBDocumentClient
   readonly table: string
+  /** Nothing in it is listed as a release before did: everybody and everything was listed anew, so that nobody asks for it. */
+  readonly isListedAnew?: boolean
 }
 
 /** An attribute that holds a typed object, a list, or what may be null. */

@@ -50,7 +50,8 @@ export function metrics(deps: Pick<Others, 'settings'>): BusinessMetrics {
 
 /** Where stores keep what they keep. */
 export function database(deps: Pick<Others, 'settings'>): Database {
-  return { client: tableClient(), table: deps.settings.TABLE_NAME }
+  const { TABLE_NAME, LISTED_ANEW } = deps.settings
+  return { client: tableClient(), table: TABLE_NAME, isListedAnew: LISTED_ANEW === 'on' }
 }
 
 export function bucket(deps: Pick<Others, 'settings'>): Bucket {

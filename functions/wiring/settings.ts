@@ -64,6 +64,8 @@ export const Settings = z.object({
     ),
   /** All of it runs on one machine, so events may go to this very machine. Never set on AWS. */
   LOCAL_MODE: z.literal('on').optional(),
+  /** The table has no item that a release before listed: so is that of a data folder, which is brought along. Never set on AWS. */
+  LISTED_ANEW: z.literal('on').optional(),
   /** How long to look for cheaper trips. 0 takes the first fair plan, which is the same on a slow machine as on a fast one. */
   PLANNING_SECONDS: z.coerce.number().min(0).max(600).default(60),
   /** JSON in the place of the rules of waiting that are shipped (`waitingRules`): the operator's own, with a price of lodging. */

@@ -1,4 +1,5 @@
 import { secretPrefix } from '../../functions/gateways/resource-names.ts'
+import type { DynamoDb } from '../dynamodb/start-dynamo-db.ts'
 import type { LocalCredentials } from '../http/signature.ts'
 import { arns, place } from './function-names.ts'
 import { issuerUrl } from './oidc-issuer.ts'
@@ -10,7 +11,7 @@ export const bucketName = 'zhida'
 export function functionEnvironment(at: {
   apiUrl: string
   awsUrl: string
-  dynamoDbUrl: string
+  dynamoDb: Pick<DynamoDb, 'endpoint' | 'isEmbedded'>
   partnersUrl: string
   credentials: LocalCredentials
   planningSeconds?: number | undefined
@@ -28,6 +29,8 @@ export function functionEnvironment(at: {
     CARRIER_URL: `${at.partnersUrl}/carriers`,
     PRIVATE_ADDRESSES: undefined,
     LOCAL_MODE: 'on',
+    // A table that is kept elsewhere is not brought along with the folder (`local/data-format`).
+    LISTED_ANEW: at.dynamoDb.isEmbedded ? 'on' : undefined,
     // Nobody reads them here, and they would stand between what the functions log.
     POWERTOOLS_METRICS_DISABLED: 'true',
     WAITING_RULES: process.env.WAITING_RULES,
@@ -36,7 +39,7 @@ export function functionEnvironment(at: {
     AWS_REGION: place.region,
     AWS_ACCESS_KEY_ID: at.credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: at.credentials.secretAccessKey,
-    AWS_ENDPOINT_URL_DYNAMODB: at.dynamoDbUrl,
+    AWS_ENDPOINT_URL_DYNAMODB: at.dynamoDb.endpoint,
     AWS_ENDPOINT_URL_S3: at.awsUrl,
     AWS_ENDPOINT_URL_SFN: at.awsUrl,
     AWS_ENDPOINT_URL_LAMBDA: at.awsUrl,

@@ -147,7 +147,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     const aws = await listenAsBefore(data, (port) => startAwsEndpoint(services, { clock, credentials, port }))
     opened.push(() => aws.stop())
 
-    const at = { apiUrl: api.url, awsUrl: aws.url, dynamoDbUrl: dynamoDb.endpoint, partnersUrl, credentials }
+    const at = { apiUrl: api.url, awsUrl: aws.url, dynamoDb, partnersUrl, credentials }
     // What a search finds in a minute depends on the machine: a run that must repeat exactly does without.
     const planningSeconds = seed === undefined ? undefined : 0
     opened.push(enterEnvironment(functionEnvironment({ ...at, planningSeconds, chunkSize })))

@@ -95,7 +95,7 @@ export function placementsIn(database: Database) {
     return (data as EntityItem<typeof placements>[]).map(placementOf)
   }
   async function everyJourneyOf(workerId: WorkerId): Promise<Placement[]> {
-    return newestFirst(await found([listOf(workerId), listOfBefore(workerId)]))
+    return newestFirst(await found([listOf(workerId), ...listOfBefore(workerId)]))
   }
   async function moveEach(
     batchId: BatchId,
@@ -122,7 +122,7 @@ export function placementsIn(database: Database) {
     async byId(placementId: PlacementId): Promise<Placement | null> {
       const asked = placements.query.byId({ placementId }).params()
       const before = listedBefore(database, 'gsi2', `$zhida#placementid_${placementId}`, 'placement')
-      return (await found([asked, before]))[0] ?? null
+      return (await found([asked, ...before]))[0] ?? null
     },
     async ofChunk(batchId: BatchId, chunk: number): Promise<Placement[]> {
       return (await placements.query.byChunk({ batchId, chunk }).go({ pages: 'all' })).data.map(placementOf)
@@ -154,7 +154,7 @@ export function placementsIn(database: Database) {
       const listed = await found(people.map(({ workerId }) => listOf(workerId)))
       const engaged = new Set(listed.map(({ workerId, batchId }) => `${workerId} ${batchId}`))
       const others = people.filter(({ workerId, engagedIn }) => !engaged.has(`${workerId} ${engagedIn}`))
-      const before = await found(others.map(({ workerId }) => listOfBefore(workerId)))
+      const before = await found(others.flatMap(({ workerId }) => listOfBefore(workerId)))
       const all = newestFirst([...listed, ...before].filter(({ returns }) => !returns))
       return new Map(all.toReversed().map((placement) => [placement.workerId, placement]))
     },

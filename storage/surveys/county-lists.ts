@@ -55,7 +55,7 @@ export function countyListsIn(database: Database) {
     const ofNow = runsOf(asked).flatMap((run) =>
       standings.flatMap((standing) => partsOfPrefecture(run.from).map((part) => range(part, standing, run))),
     )
-    return [...ofNow, ...[...asked].map(listOfBefore)]
+    return [...ofNow, ...[...asked].flatMap(listOfBefore)]
   }
   async function* willing(part: string, run: Run): AsyncGenerator<Held> {
     const asked = range(part, 'willing', run)
@@ -73,12 +73,12 @@ export function countyListsIn(database: Database) {
     },
     /** Those of the counties where somebody is listed as a release before did: `free` does not find them. */
     async listedBefore(asked: readonly string[]): Promise<string[]> {
-      const counties = [...new Set(asked)]
+      const lists = [...new Set(asked)].flatMap((county) => listOfBefore(county).map((list) => ({ county, list })))
       const found: string[] = []
-      for (let first = 0; first < counties.length; first += askedAtOnce) {
-        const some = counties.slice(first, first + askedAtOnce)
-        const pages = await Promise.all(some.map((county) => ask(listOfBefore(county), { Limit: 1 })))
-        found.push(...some.filter((_, index) => pages[index]?.items.length))
+      for (let first = 0; first < lists.length; first += askedAtOnce) {
+        const some = lists.slice(first, first + askedAtOnce)
+        const pages = await Promise.all(some.map(({ list }) => ask(list, { Limit: 1 })))
+        found.push(...some.flatMap(({ county }, index) => (pages[index]?.items.length ? county : [])))
       }
       return found
     },

@@ -136,7 +136,7 @@ export function workersIn(database: Database) {
     async byPhone(phoneHash: string): Promise<Worker[]> {
       const asked = [
         workers.query.byPhone({ phoneHash }).params(),
-        listedBefore(database, 'gsi2', `$zhida#phonehash_${phoneHash}`, 'worker'),
+        ...listedBefore(database, 'gsi2', `$zhida#phonehash_${phoneHash}`, 'worker'),
       ]
       const found = await Promise.all(asked.map((one) => ask<ItemKey>(one, {})))
       return read(found.flatMap(({ items }) => items))

@@ -46,7 +46,7 @@ export function tripsIn(database: Database) {
   /** A batch's trips by departure; then those that a release before listed and nobody has planned anew since. */
   async function pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<Trip>> {
     const before = listedBefore(database, 'gsi1', `$zhida#batchid_${batchId}`, 'trip')
-    const page = await pageOfLists([trips.query.byBatch({ batchId }).params(), before], ask, cursor, limit)
+    const page = await pageOfLists([trips.query.byBatch({ batchId }).params(), ...before], ask, cursor, limit)
     const { data } = trips.parse({ Items: await readByKeys(database, page.items) })
     return { items: (data as StoredTrip[]).map(tripInItem), next: page.next }
   }

@@ -2,12 +2,12 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import type { World } from '../world.ts'
 
-/** Lists somebody as v0.1.0 did. */
+/** Lists somebody as v0.1.0 did, in a table that is not brought along: as on AWS. */
 export async function listAsBefore(
   world: World,
   { workerId, countyCode, phoneHash }: Pick<Worker, 'workerId' | 'countyCode' | 'phoneHash'>,
 ): Promise<void> {
-  const { client, table } = world.deps.database
+  const { client, table } = Object.assign(world.deps.database, { isListedAnew: false })
   await client.send(
     new UpdateCommand({
       TableName: table,
