@@ -13,11 +13,13 @@ import { workersIn } from '../../storage/surveys/workers.ts'
 import { passengersIn } from '../../storage/transport/passengers.ts'
 import { tripsIn } from '../../storage/transport/trips.ts'
 import { faultyTable, refusedAs } from './faulty-table.ts'
+import { withoutPauses } from './without-pauses.ts'
 
 let table: ReturnType<typeof faultyTable>
 beforeEach(() => {
   table = faultyTable()
 })
+withoutPauses()
 
 const id = <Id>(schema: { parse(text: string): Id }, prefix: string, number: number): Id =>
   schema.parse(`${prefix}_${String(number).padStart(24, '0')}`)

@@ -8,6 +8,7 @@ import { Entity } from '../../storage/entity.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
 import { writeEach } from '../../storage/write-each.ts'
 import { cancelled, faultyTable, refusedAs } from './faulty-table.ts'
+import { withoutPauses } from './without-pauses.ts'
 
 const day: CheckInDay = 7
 const cohortId = CohortId.parse('coh_000000000000000000000000')
@@ -61,6 +62,8 @@ test('who answered in the last moment is left out, and the others still fall sil
 describe.each(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])(
   'a transaction that was cancelled for %s',
   (passing) => {
+    withoutPauses()
+
     test('is tried again whole: nobody is taken for somebody who answered', async () => {
       table.dynamo
         .on(TransactWriteCommand)

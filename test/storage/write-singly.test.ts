@@ -8,6 +8,7 @@ import { Entity } from '../../storage/entity.ts'
 import { writeSingly } from '../../storage/write-singly.ts'
 import { faultyTable } from './faulty-table.ts'
 import { losesNextAnswer } from './loses-answers.ts'
+import { withoutPauses } from './without-pauses.ts'
 
 interface Seat {
   readonly rider: string
@@ -184,6 +185,7 @@ describe('where the answer to a call was lost and the SDK has sent it again', ()
 })
 
 describe('a table that is busy', () => {
+  withoutPauses()
   const failed = (...codes: (string | undefined)[]) => ({
     $metadata: {},
     Responses: codes.map((Code) => (Code === undefined ? {} : { Error: { Code: Code as 'ThrottlingError' } })),
