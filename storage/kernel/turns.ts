@@ -32,6 +32,9 @@ export function turnsIn(database: Database) {
     database,
   )
 
+  /** Until when each bucket was seen to be paid for, by whoever takes here: where that is not over, others wait. */
+  const seen = new Map<string, number>()
+
   /** Lines up behind what was taken before; null where all of that is filled in again, or where it is taken beyond the last moment. */
   async function joinLine(bucket: string, time: number, now: number, last: number | null): Promise<number | null> {
     const added = rates
@@ -39,7 +42,9 @@ export function turnsIn(database: Database) {
       .add({ paidAt: time })
       .where(({ paidAt }, { gte, between }) => (last === null ? gte(paidAt, now) : between(paidAt, now, last)))
     const paidAt = await paidAtAfter(added.go({ response: 'updated_new' }))
-    return paidAt === null ? null : paidAt - time
+    if (paidAt === null) return null
+    seen.set(bucket, paidAt)
+    return paidAt - time
   }
 
   /** Takes from a bucket that is full; null where somebody was faster. */
@@ -48,12 +53,15 @@ export function turnsIn(database: Database) {
       .update({ provider: bucket })
       .set({ paidAt: now + time })
       .where(({ paidAt }, { lt, notExists }) => `${notExists(paidAt)} OR ${lt(paidAt, now)}`)
-    return (await paidAtAfter(set.go({ response: 'updated_new' }))) === null ? null : now
+    if ((await paidAtAfter(set.go({ response: 'updated_new' }))) === null) return null
+    seen.set(bucket, now + time)
+    return now
   }
 
   /**
-   * One conditional write where others wait, two where nobody does, and never more than three: whoever finds that somebody else has just
-   * begun the line can join it for certain. A write that the SDK makes again after a lost answer takes twice: fewer go, never too many.
+   * One conditional write where there is a line or none as was seen last, two where it is otherwise, and never more than three: whoever finds that
+   * somebody else has just begun the line can join it for certain. A write that the SDK makes again after a lost answer takes twice: fewer
+   * go, never too many.
    */
   async function takeTurn(
     { line, perSecond, buckets = bucketsOf(perSecond) }: Line,
@@ -65,8 +73,9 @@ export function turnsIn(database: Database) {
     const bucket = chosen === 0 ? line : `${line}~${chosen}`
     const [time, since] = [fillingTime(block, perSecond, buckets), epochOf(now)]
     const last = longest === null ? null : since + longest
+    const isWaitedFor = (seen.get(bucket) ?? 0) >= since
     const at =
-      (await joinLine(bucket, time, since, last)) ??
+      (isWaitedFor ? await joinLine(bucket, time, since, last) : null) ??
       (await beginLine(bucket, time, since)) ??
       (await joinLine(bucket, time, since, last))
     return at === null ? null : instantOf(Math.ceil(at))

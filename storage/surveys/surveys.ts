@@ -6,6 +6,7 @@ import { type SurveyOutcome, sumOfOutcomes } from '../../domain/surveys/survey-o
 import { waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
 import { Entity } from '../entity.ts'
+import { holds } from '../holds.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -84,8 +85,7 @@ export function surveysIn(database: Database) {
     /** The same survey again changes nothing. */
     async announce(survey: SurveyIn<'awaiting-upload'>): Promise<void> {
       const { surveyId, state, countyCode, createdAt } = survey
-      const known = await surveys.get({ surveyId }).go()
-      if (!known.data) await surveys.put({ surveyId, state, survey, list: 'all', countyCode, createdAt }).go()
+      await holds(surveys.create({ surveyId, state, survey, list: 'all', countyCode, createdAt }).go())
     },
     /** Moves the survey on from the state that the caller saw; false where another moved it meanwhile. */
     async move(from: Survey, to: Survey): Promise<boolean> {
