@@ -1,9 +1,11 @@
 import { isActiveOn } from '../../domain/enterprises/agreement.ts'
+import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
-import { askHeadcount, headcountDeadlines } from '../../domain/enterprises/headcount.ts'
+import { askHeadcount, type HeadcountRequest, headcountDeadlines } from '../../domain/enterprises/headcount.ts'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { listsOfEnterprise } from '../../domain/enterprises/waits-of-enterprise.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
-import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { followSpecialist } from './follow-specialist.ts'
@@ -14,13 +16,23 @@ export type OpeningHeadcounts = Pick<
   'jobOrders' | 'agreements' | 'enterprises' | 'headcounts' | 'waiting' | 'clock'
 >
 
+export interface OpenedHeadcount {
+  readonly question: HeadcountRequest
+  readonly jobOrder: JobOrder
+  /** As it was read a moment ago. */
+  readonly enterprise: Enterprise
+}
+
 /**
- * Opens the question for as much of the job order's headcount as no other batch keeps; answers the deadlines as they are when
- * it is put at once. Where nothing is left, the question is closed at once, and the steps that follow find it so.
+ * Opens the question for as much of the job order's headcount as no other batch keeps; answers it as it stands, which may be opened
+ * before. Where nothing is left, the question is closed at once, and the steps that follow find it so.
  * Refuses `invalid-state` while the enterprise is paused, and `agreement-not-active`; the question is on record either
  * way, so that the batch can say why nobody went there.
  */
-export async function openHeadcount({ batchId, jobOrderId }: HeadcountKey, deps: OpeningHeadcounts) {
+export async function openHeadcount(
+  { batchId, jobOrderId }: HeadcountKey,
+  deps: OpeningHeadcounts,
+): Promise<OpenedHeadcount | Refusal> {
   const now = deps.clock.now()
   const jobOrder = await deps.jobOrders.get(jobOrderId)
   if (!jobOrder) return noSuch('job order')
@@ -39,7 +51,13 @@ export async function openHeadcount({ batchId, jobOrderId }: HeadcountKey, deps:
       'agreement-not-active',
       enterpriseSentences('agreement-inactive', { agreementId: jobOrder.agreementId }),
     )
-  return { deadlines: headcountDeadlines(question) }
+  return { question, jobOrder, enterprise }
 }
 
-export const handler = task(HeadcountKey, openHeadcount)
+/** Answers the deadlines as they are when it is put at once. */
+async function openAlone(key: HeadcountKey, deps: OpeningHeadcounts) {
+  const opened = await openHeadcount(key, deps)
+  return isRefusal(opened) ? opened : { deadlines: headcountDeadlines(opened.question) }
+}
+
+export const handler = task(HeadcountKey, openAlone)

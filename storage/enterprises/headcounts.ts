@@ -174,14 +174,14 @@ export function headcountsIn(database: Database) {
     ): Promise<HeadcountRequest | null> {
       const { batchId, jobOrderId } = wish
       for (let tries = 1; tries <= mostTries; tries += 1) {
-        // Read first: whoever claims places after this look changes it, and the write below is refused.
+        const asked = await get(batchId, jobOrderId)
+        if (asked) return asked.request
+        // Read before the claims: whoever claims places after this look changes it, and the write below is refused.
         const { data: order } = await jobOrders.get({ jobOrderId }).go({ consistent: true })
         if (!order) throw new Error(`${jobOrderId} is gone`)
         const quota = await quotaFor(order.jobOrder)
-        const claimed = await places.claimsOn(jobOrderId)
-        const asked = await get(batchId, jobOrderId)
-        if (asked) return asked.request
-        if ((await claims.get({ jobOrderId, batchId }).go({ consistent: true })).data?.isClosed) return null
+        const { claims: claimed, closed } = await places.standingOn(jobOrderId)
+        if (closed.has(batchId)) return null
         const request = askWithin(wish, freePlaces(order.jobOrder.headcount, claimed), quota?.free)
         const claim = { asked: request.asked, confirmed: 0, offered: 0, open: request.asked, accepted: 0 }
         const { state } = request

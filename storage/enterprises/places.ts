@@ -1,10 +1,13 @@
 import type { EntityItem } from 'electrodb'
 import type { PlaceClaim } from '../../domain/enterprises/place-claim.ts'
 import type { BatchId, JobOrderId, TripId } from '../../domain/kernel/ids.ts'
+import { askOf } from '../ask-of.ts'
 import { type Database, text } from '../database.ts'
 import { Entity } from '../entity.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
+
+type Kept = Readonly<Record<'pk' | 'sk' | '__edb_e__', string>>
 
 /** Claims that are written side by side. */
 const atOnce = 25
@@ -59,23 +62,48 @@ export type PlantArrivals = EntityItem<ReturnType<typeof arrivalEntity>>
 export function placesIn(database: Database) {
   const claims = claimEntity(database)
   const arrivals = arrivalEntity(database)
+  const ask = askOf(database)
+  /** Claims on a job order and arrivals at its plant lie beside each other: one query reads both, as they are at this moment. */
+  async function read(jobOrderId: JobOrderId) {
+    const found: Kept[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await ask<Kept>(
+        {
+          TableName: database.table,
+          KeyConditionExpression: 'pk = :jobOrder AND sk BETWEEN :first AND :last',
+          ExpressionAttributeValues: {
+            ':jobOrder': `$zhida#joborderid_${jobOrderId}`,
+            ':first': '$placeclaim_1#',
+            ':last': '$plantarrival_1#~',
+          },
+        },
+        { ConsistentRead: true, ExclusiveStartKey: start },
+      )
+      found.push(...page.items)
+      start = page.LastEvaluatedKey
+    } while (start)
+    const of = (entity: string) => ({ Items: found.filter((one) => one.__edb_e__ === entity) })
+    return { kept: claims.parse(of('placeClaim')).data, came: arrivals.parse(of('plantArrival')).data }
+  }
+  /** By batch, as they are at this moment; and the batches that ask nobody any more. */
+  async function standingOn(jobOrderId: JobOrderId): Promise<{ claims: PlaceClaim[]; closed: ReadonlySet<BatchId> }> {
+    const { kept, came } = await read(jobOrderId)
+    const arrivedOf = Map.groupBy(came, ({ batchId }) => batchId)
+    const standing = kept.flatMap(({ batchId, asked, isClosed, ...counted }): PlaceClaim[] => {
+      if (asked === undefined) return []
+      const handedOver = (arrivedOf.get(batchId) ?? []).reduce((sum, one) => sum + one.handedOver, 0)
+      const { confirmed = 0, offered = 0, open = 0, accepted = 0 } = counted
+      return [
+        { jobOrderId, batchId, asked, confirmed, offered, open, accepted, handedOver, isClosed: isClosed ?? false },
+      ]
+    })
+    return { claims: standing, closed: new Set(kept.flatMap(({ batchId, isClosed }) => (isClosed ? batchId : []))) }
+  }
   return {
-    /** By batch, as they are at this moment. */
+    standingOn,
     async claimsOn(jobOrderId: JobOrderId): Promise<PlaceClaim[]> {
-      const now = { pages: 'all', consistent: true } as const
-      const [kept, came] = await Promise.all([
-        claims.query.ofJobOrder({ jobOrderId }).go(now),
-        arrivals.query.ofJobOrder({ jobOrderId }).go(now),
-      ])
-      const arrivedOf = Map.groupBy(came.data, ({ batchId }) => batchId)
-      return kept.data.flatMap(({ batchId, asked, isClosed, ...counted }): PlaceClaim[] => {
-        if (asked === undefined) return []
-        const handedOver = (arrivedOf.get(batchId) ?? []).reduce((sum, one) => sum + one.handedOver, 0)
-        const { confirmed = 0, offered = 0, open = 0, accepted = 0 } = counted
-        return [
-          { jobOrderId, batchId, asked, confirmed, offered, open, accepted, handedOver, isClosed: isClosed ?? false },
-        ]
-      })
+      return (await standingOn(jobOrderId)).claims
     },
     /** Offers that a batch has made for these orders, and the yeses that stand; an order of which it claims nothing is left out. */
     async countsOf(
