@@ -1,6 +1,6 @@
 import { progressInWords } from '../../domain/batches/batch-in-words.ts'
 import type { BatchWarnings } from '../../domain/batches/batch-warnings.ts'
-import type { BatchProgress, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { waitingOnLateStep, waitingOnWarnings } from '../../domain/batches/waits-of-batch.ts'
 import { withStalls } from '../../domain/batches/with-stalls.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
@@ -19,26 +19,18 @@ async function getTransferBatch(
   { params, staff }: Call<Routes['get-transfer-batch']>,
   { batches, stalls, plannings, clock }: Pick<Deps, 'batches' | 'stalls' | 'plannings' | 'clock'>,
 ) {
-  const looked = await batches.look(params.batchId)
+  const looked = await batches.look(params.batchId, [plannings.keyOf(params.batchId)])
   if (!looked) return noSuch('transfer batch')
-  const { batch, steps, warnings } = looked
+  const { batch, steps, warnings, beside } = looked
   if (!inScope(staff, batch)) return outOfScope()
-  const [{ items, next }, followed] = await Promise.all([
-    stalls.open(batch.batchId, clock.now(), null, shown),
-    mayHavePlan(steps) ? plannings.followed(batch.batchId) : null,
-  ])
+  const { items, next } = await stalls.open(batch.batchId, clock.now(), null, shown)
   return {
     ...withStalls(batch, items, next !== null),
-    plan: followed?.name ?? null,
+    plan: plannings.followedAt(beside[0])?.name ?? null,
     stalls: items.map(stallView),
     steps: steps.map(progressInWords),
     warnings: warnedOf(batch, warnings, clock.now()),
   }
-}
-
-/** A plan comes no earlier than its step; batches that earlier releases began have not all of theirs. */
-function mayHavePlan(steps: readonly BatchProgress[]): boolean {
-  return steps[0]?.step !== 'freezing candidates' || steps.some(({ step }) => step === 'planning trips')
 }
 
 /** What of it is warned of at this moment, with what to do. */

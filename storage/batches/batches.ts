@@ -21,6 +21,7 @@ import { Entity } from '../entity.ts'
 import { holds } from '../holds.ts'
 import { entryCount, entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
+import { type ItemKey, readByKeys } from '../read-by-keys.ts'
 import { sortsFirst } from '../sort-ends.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -57,6 +58,8 @@ export interface LookedAt {
   readonly batch: TransferBatch
   readonly steps: readonly BatchProgress[]
   readonly warnings: BatchWarnings
+  /** What was asked for besides and is there, as it lies in the table. */
+  readonly beside: readonly Record<string, unknown>[]
 }
 
 /** What of a batch is noted; what is left out stays. */
@@ -240,12 +243,16 @@ export function batchesIn(database: Database) {
       const until = days.query.ofBatch({ batchId }).between({ date: sortsFirst() }, { date })
       return (await until.go({ order: 'desc', limit: 1, consistent: true })).data[0] ?? null
     },
-    /** All that is kept of it, by one read. */
-    async look(batchId: BatchId): Promise<LookedAt | null> {
-      const { data } = await batches.get({ batchId }).go({ consistent: true })
+    /** All that is kept of it and the items of others under these keys, by one read. */
+    async look(batchId: BatchId, others: readonly ItemKey[] = []): Promise<LookedAt | null> {
+      const { Key } = batches.get({ batchId }).params<{ Key: ItemKey }>()
+      const found = await readByKeys(database, [Key, ...others])
+      const isOther = ({ sk }: Record<string, unknown>) => sk !== Key.sk
+      const { data } = batches.parse({ Item: found.find((item) => !isOther(item)) })
       if (!data) return null
       const { steps = [], progress, warnings = {} } = data
-      return { batch: batchOf(data), steps: stepsTaken([...steps, progress]), warnings }
+      const beside = found.filter(isOther)
+      return { batch: batchOf(data), steps: stepsTaken([...steps, progress]), warnings, beside }
     },
     /** Newest first. */
     async list(cursor: string | null, limit: number): Promise<Page<TransferBatch>> {

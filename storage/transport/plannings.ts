@@ -1,6 +1,7 @@
 import type { BatchId, TripId } from '../../domain/kernel/ids.ts'
 import { type Database, isConditionFailed, text, typed } from '../database.ts'
 import { Entity } from '../entity.ts'
+import type { ItemKey } from '../read-by-keys.ts'
 
 /** Which planning a batch's journeys follow, and whether all of it stands in the table. */
 export interface FollowedPlanning {
@@ -28,10 +29,19 @@ export function planningsIn(database: Database) {
   async function read(batchId: BatchId) {
     return (await plannings.get({ batchId }).go({ consistent: true })).data
   }
+  const followedIn = (item: Awaited<ReturnType<typeof read>>) =>
+    item && { name: item.followed, isWritten: item.isWritten }
   return {
     async followed(batchId: BatchId): Promise<FollowedPlanning | null> {
-      const item = await read(batchId)
-      return item && { name: item.followed, isWritten: item.isWritten }
+      return followedIn(await read(batchId))
+    },
+    /** Where it is kept, for who reads it with something else. */
+    keyOf(batchId: BatchId): ItemKey {
+      return plannings.get({ batchId }).params<{ Key: ItemKey }>().Key
+    },
+    /** The same as it lies in the table. */
+    followedAt(item: Record<string, unknown> | undefined): FollowedPlanning | null {
+      return followedIn(item ? plannings.parse({ Item: item }).data : null)
     },
     /** Follows the planning from now on; false where the batch does not follow its base any more, or not yet in all. */
     async follow(batchId: BatchId, base: string | null, name: string): Promise<boolean> {
