@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { chanceFrom } from '../../local/stepfunctions/runtime/chance-from.ts'
+import { bundleDemo } from './bundle-demo.ts'
 import { type DemoApart, type KillPoint, type Run, runDemoApart } from './run-demo-apart.ts'
 
 export interface KilledDemo {
@@ -9,7 +10,7 @@ export interface KilledDemo {
   readonly inside: { readonly map: number; readonly saga: number; readonly wait: number }
   /** The run that came to the end at last. */
   readonly last: Run
-  /** One more on the same folder. */
+  /** One more on the same folder, from the sources. */
   readonly again: Run
 }
 
@@ -19,7 +20,7 @@ const mostKills = 30
 const inMap = '"stage":"running"'
 const inSaga = 'TaskScheduled.*:function:zhida-transport-booking-list-legs'
 
-/** Plays a demo that keeps its data, in processes that are killed one after the other, until one is left to end. */
+/** Plays a demo that keeps its data, in processes that are killed one after the other, until one is left to end; all load one bundle of the sources. */
 export async function killDemoAgainAndAgain(demo: DemoApart): Promise<KilledDemo> {
   const chance = chanceFrom(5, 'kill points')
   const between = (least: number, most: number) => String(least + Math.floor(chance() * (most - least + 1)))
@@ -30,12 +31,13 @@ export async function killDemoAgainAndAgain(demo: DemoApart): Promise<KilledDemo
     const aim = inside.map < 3 ? inMap : inSaga
     return { KILL_AFTER: between(80, 260), KILL_IN: aim, KILL_IN_AFTER: between(1, 6) }
   }
-  let last = await runDemoApart(demo, nextKillPoint())
+  const bundled = { ...demo, entry: await bundleDemo() }
+  let last = await runDemoApart(bundled, nextKillPoint())
   while (last.killed) {
     const was = underWay(join(demo.folder, demo.data))
     for (const place of ['map', 'saga', 'wait'] as const) inside[place] += was[place] ? 1 : 0
     kills += 1
-    last = await runDemoApart(demo, nextKillPoint())
+    last = await runDemoApart(bundled, nextKillPoint())
   }
   return { kills, inside, last, again: await runDemoApart(demo) }
 }
