@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { secondsUntilNextTry } from '../../domain/enterprises/delivery.ts'
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
@@ -88,7 +89,7 @@ async function sendOne(
   return sent
 }
 
-/** Only an address that took nothing at all goes on failing since the time before. */
+/** Only an address that took nothing at all goes on failing since the time before. One more failure of the same kind changes nothing. */
 async function noteFailure(
   { id, reachability: known }: Enterprise,
   hasDelivered: boolean,
@@ -96,9 +97,9 @@ async function noteFailure(
   { enterprises, logger }: SendingDeps,
 ): Promise<Reachability | undefined> {
   const failure = { outcome, what: whatFailed(attempt), at: attempt.at }
-  const noted = await enterprises.noteReachability(id, (before) =>
-    afterFailure(hasDelivered ? undefined : before, failure),
-  )
+  const after = (before: Reachability | undefined) => afterFailure(hasDelivered ? undefined : before, failure)
+  if (isDeepStrictEqual(after(known), known)) return known
+  const noted = await enterprises.noteReachability(id, after)
   const reachability = noted?.reachability
   // What is to be seen by whoever watches the logs; the specialist finds it in the list of enterprises.
   if (reachability && reachability.state !== known?.state && ['paused', 'disabled'].includes(reachability.state))
