@@ -54,6 +54,8 @@ async function surveyedTogether(world: World, everybody: readonly PersonFacts[])
   await workers.register(
     known.map(({ worker }) => worker),
     world.clock.now(),
+    // Nobody knows them yet.
+    [],
   )
   return known.map(({ own, worker: { workerId } }) => ({
     workerId,

@@ -90,7 +90,7 @@ export async function openTransport({
   const { vault, keep } = sealingTogether(deps.vault)
   const workers = await Promise.all(people.map(workerOf))
   await keep()
-  await deps.workers.register(workers, now)
+  await deps.workers.register(workers, now, [])
   await placementEntity(deps.database)
     .put(people.map((one) => ({ ...placementOf(one), state: 'accepted' as const })))
     .go()
