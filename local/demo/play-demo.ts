@@ -21,7 +21,6 @@ import type { Narrator } from './narrator.ts'
 import { type Office, openOffice } from './office.ts'
 import { openEnterprises } from './open-enterprises.ts'
 import type { Scenario } from './read-options.ts'
-import { enterSeasonPolicies } from './season-policies.ts'
 import type { Story } from './story.ts'
 import { tellStep } from './tell-step.ts'
 
@@ -111,7 +110,10 @@ export async function playDemo<Seen>(
     )
     if (reported.length === 0) throw new SetupProblem('no enterprise reported a job order, so there is nothing to do')
     await enterStops(office)
-    if (scenario === 'season') await enterSeasonPolicies(office)
+    if (scenario === 'season') {
+      const { enterSeasonPolicies } = await import('./season-policies.ts')
+      await enterSeasonPolicies(office)
+    }
     if (flood) await settleHelp(office, story, flood)
     const started = await startBatch(office, reported, seed)
     return started.batchId
