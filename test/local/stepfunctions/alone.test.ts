@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -14,13 +14,11 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
 import { chanceFrom } from '../../../local/stepfunctions/runtime/chance-from.ts'
 
 const main = fileURLToPath(new URL('../../../local/stepfunctions/main.ts', import.meta.url))
 const arn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`
-const folders: string[] = []
-const children = new Set<ChildProcess>()
 /** By the worker that a function was asked about, the token that it was given. */
 const tokens = new Map<string, string>()
 
@@ -42,31 +40,29 @@ beforeAll(async () => {
 afterAll(() => {
   lambda.close()
 })
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL')
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-})
 
-function newFolder(): string {
+/** Each case has folders and processes of its own, so that none waits for the seconds of another. */
+type Case = Pick<TestContext, 'onTestFinished'>
+
+function newFolder({ onTestFinished }: Case): string {
   const folder = mkdtempSync(join(tmpdir(), 'zhida-alone-'))
-  folders.push(folder)
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   return folder
 }
 
-function run(...args: string[]) {
+function run({ onTestFinished }: Case, ...args: string[]) {
   const env = {
     ...process.env,
     AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${(lambda.address() as AddressInfo).port}`,
   }
   const child = spawn(process.execPath, [main, '--port', '0', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  children.add(child)
-  child.once('exit', () => children.delete(child))
+  onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }
 
 /** Starts it as a user does, and reads where it listens. */
-async function startAlone(data: string): Promise<{ client: SFNClient; kill: () => Promise<void> }> {
-  const child = run('--data', data)
+async function startAlone(of: Case, data: string): Promise<{ client: SFNClient; kill: () => Promise<void> }> {
+  const child = run(of, '--data', data)
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   expect(line.toString()).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\n$/)
   const client = new SFNClient({
@@ -98,9 +94,9 @@ async function ended(client: SFNClient, executionArn: string | undefined) {
   }
 }
 
-test('alone it calls functions at their endpoint, and goes on after it was killed', async () => {
-  const data = newFolder()
-  const first = await startAlone(data)
+test.concurrent('alone it calls functions at their endpoint, and goes on after it was killed', async (context) => {
+  const data = newFolder(context)
+  const first = await startAlone(context, data)
   const stateMachineArn = await create(first.client, 'adds', {
     Add: { Type: 'Task', Resource: arn('add-one'), Next: 'Wait' },
     Wait: { Type: 'Wait', Seconds: '{% $states.input = 2 ? 0 : 2 %}', End: true },
@@ -110,7 +106,7 @@ test('alone it calls functions at their endpoint, and goes on after it was kille
 
   const long = await first.client.send(new StartExecutionCommand({ stateMachineArn, input: '41' }))
   await first.kill()
-  const second = await startAlone(data)
+  const second = await startAlone(context, data)
   expect(await ended(second.client, long.executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '42' })
   expect(await ended(second.client, short.executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '2' })
   await second.kill()
@@ -142,12 +138,12 @@ const offer = {
   },
 }
 
-test('all that was acknowledged before a kill is there after it: map runs go on, tokens stay valid', async () => {
-  const data = newFolder()
+test.concurrent('all that was acknowledged before a kill is there after it: map runs go on, tokens stay valid', async (context) => {
+  const data = newFolder(context)
   const chance = chanceFrom(5, 'kills')
   const started: string[] = []
   for (let round = 0; round < 3; round++) {
-    const { client, kill } = await startAlone(data)
+    const { client, kill } = await startAlone(context, data)
     const surveys = await create(client, 'survey', survey)
     const offers = await create(client, 'offer', offer)
     const last = 5 + Math.floor(chance() * 20)
@@ -165,7 +161,7 @@ test('all that was acknowledged before a kill is there after it: map runs go on,
     }
     await killed
   }
-  const { client, kill } = await startAlone(data)
+  const { client, kill } = await startAlone(context, data)
   expect(started.length).toBeGreaterThanOrEqual(15)
   for (const executionArn of started) {
     const [, worker = ''] = /:offer:(.+)$/.exec(executionArn) ?? []
@@ -180,22 +176,22 @@ test('all that was acknowledged before a kill is there after it: map runs go on,
   await kill()
 })
 
-test('it ends when npm is killed, which had a shell start it', async () => {
+test.concurrent('it ends when npm is killed, which had a shell start it', async (context) => {
   const command = JSON.stringify(`"${process.execPath}" "${main}" --port 0`)
   const npm = spawn(
     process.execPath,
     ['-e', `require('node:child_process').spawn(${command}, { shell: true, stdio: 'inherit' })`],
     { env: { ...process.env, npm_lifecycle_event: 'stepfunctions' }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  children.add(npm)
+  context.onTestFinished(() => void npm.kill('SIGKILL'))
   await once(npm.stdout, 'data')
   npm.kill('SIGKILL')
   // Nobody holds the other end of its output any more.
   await once(npm.stdout.resume(), 'close')
 })
 
-test('what is wrong with how it was started is said in one line', async () => {
-  const child = run('--dat', newFolder())
+test.concurrent('what is wrong with how it was started is said in one line', async (context) => {
+  const child = run(context, '--dat', newFolder(context))
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
   expect(said).toBe("Unknown option '--dat': npm run -s stepfunctions -- --help lists the options\n")
   expect(code).toBe(2)
