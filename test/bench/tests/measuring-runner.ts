@@ -9,6 +9,7 @@ export interface MeasuredFile extends Spent {
   readonly file: string
   /** Loading the file and what it imports. */
   readonly imports: Spent
+  /** Of cases that run at once each has what all of them spend meanwhile. */
   readonly cases: readonly (Spent & { readonly title: string })[]
   /** Embedded tables and processes of Node that it started. */
   readonly tables: number
