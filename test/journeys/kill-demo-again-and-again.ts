@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { chanceFrom } from '../../local/stepfunctions/runtime/chance-from.ts'
-import { bundleDemo } from './bundle-demo.ts'
 import { type DemoApart, type KillPoint, type Run, runDemoApart } from './run-demo-apart.ts'
 
 export interface KilledDemo {
@@ -10,7 +9,7 @@ export interface KilledDemo {
   readonly inside: { readonly map: number; readonly saga: number; readonly wait: number }
   /** The run that came to the end at last. */
   readonly last: Run
-  /** One more on the same folder, from the sources. */
+  /** One more on the same folder. */
   readonly again: Run
 }
 
@@ -20,7 +19,7 @@ const mostKills = 30
 const inMap = '"stage":"running"'
 const inSaga = 'TaskScheduled.*:function:zhida-transport-booking-list-legs'
 
-/** Plays a demo that keeps its data, in processes that are killed one after the other, until one is left to end; all load one bundle of the sources. */
+/** Plays a demo that keeps its data, in processes that are killed one after the other, until one is left to end. */
 export async function killDemoAgainAndAgain(demo: DemoApart): Promise<KilledDemo> {
   const chance = chanceFrom(5, 'kill points')
   const between = (least: number, most: number) => String(least + Math.floor(chance() * (most - least + 1)))
@@ -31,13 +30,12 @@ export async function killDemoAgainAndAgain(demo: DemoApart): Promise<KilledDemo
     const aim = inside.map < 3 ? inMap : inSaga
     return { KILL_AFTER: between(80, 260), KILL_IN: aim, KILL_IN_AFTER: between(1, 6) }
   }
-  const bundled = { ...demo, entry: await bundleDemo() }
-  let last = await runDemoApart(bundled, nextKillPoint())
+  let last = await runDemoApart(demo, nextKillPoint())
   while (last.killed) {
     const was = underWay(join(demo.folder, demo.data))
     for (const place of ['map', 'saga', 'wait'] as const) inside[place] += was[place] ? 1 : 0
     kills += 1
-    last = await runDemoApart(bundled, nextKillPoint())
+    last = await runDemoApart(demo, nextKillPoint())
   }
   return { kills, inside, last, again: await runDemoApart(demo) }
 }

@@ -29,19 +29,17 @@ export interface DemoApart {
   readonly options: readonly string[]
   /** false: what it came to is told to a person, on its output; else it is JSON there, and a person is told on the other. */
   readonly json?: boolean
-  /** What is started; the sources unless told. */
-  readonly entry?: string
 }
 
 /** The demo in a process of its own. */
 export async function runDemoApart(
-  { folder, data, options, json = true, entry = 'local/demo.ts' }: DemoApart,
+  { folder, data, options, json = true }: DemoApart,
   killPoint: KillPoint = {},
 ): Promise<Run> {
   const kept = ['--data', join(folder, data), '--out', join(folder, `${data}-out`)]
   const args = [...options, ...kept, ...(json ? ['--json'] : [])]
   const preloaded = ['--import', './test/journeys/kill-after.ts']
-  const child = spawn(process.execPath, [...forShortLives, ...preloaded, entry, ...args], {
+  const child = spawn(process.execPath, [...forShortLives, ...preloaded, 'local/demo.ts', ...args], {
     cwd: root,
     env: { ...process.env, ...killPoint },
     stdio: ['ignore', 'pipe', 'pipe'],
