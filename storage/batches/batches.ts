@@ -78,7 +78,7 @@ export interface LateCandidates {
 /** As the case that it is for. */
 const searchRetention = { days: 730 }
 
-/** Whoever moves the batch at the same moment notes too, so that giving up here loses nothing. */
+/** A day that is not noted then is noted by who moves the batch at that moment; a change that is not made then is an error, and its task is tried again. */
 const mostTries = 10
 
 export function batchesIn(database: Database) {
