@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { SetupProblem } from '../setup-problem.ts'
 import { findDynoxide } from './find-dynoxide.ts'
+import { keepMemory } from './keep-memory.ts'
 import { spawnWithParent } from './spawn-with-parent.ts'
 
 export interface DynamoDb {
@@ -38,11 +39,13 @@ export async function startDynamoDb({
     const how = signal ?? `code ${code}`
     if (!stopping) onCrash(new SetupProblem(`the embedded DynamoDB ended unexpectedly (${how}): start again`))
   })
+  const letGo = await keepMemory(endpoint)
   return {
     endpoint,
     isEmbedded: true,
     async stop() {
       stopping = true
+      letGo()
       child.stdin?.end()
       await ended
     },
