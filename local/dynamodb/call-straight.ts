@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { convertToNative, marshall, type marshallOptions, type NativeAttributeValue } from '@aws-sdk/util-dynamodb'
 
@@ -30,9 +35,9 @@ type Attributes = Readonly<Record<string, Attribute>>
 
 /**
  * Sends calls of items to the embedded table as they are: what the SDK does with each on its way (a stack of 15 middlewares, schemas,
- * endpoints, signatures) takes three quarters of what a call costs its client, and serves the true DynamoDB alone. Whatever is not
- * answered in full goes the SDK's way once more, which makes the error or tries again: refused is what was not carried out, and of what
- * got no answer `attempts` says that it may have been. Answers how to close the connections.
+ * endpoints, signatures) takes three quarters of what a call costs its client, and serves the true DynamoDB alone. What is neither
+ * answered in full nor refused because somebody else was first goes the SDK's way once more, which makes the error or tries again: refused
+ * is what was not carried out, and of what got no answer `attempts` says that it may have been. Answers how to close the connections.
  */
 export function callStraight(client: DynamoDBDocumentClient, endpoint: string): () => void {
   const agent = new Agent({ keepAlive: true, maxSockets: 50 })
@@ -69,10 +74,11 @@ export function callStraight(client: DynamoDBDocumentClient, endpoint: string): 
         const input = { ...token, ...call.input } as typeof call.input
         const answer = await ask(operation, JSON.stringify(asSent(input as Fields, options))).catch(() => null)
         if (answer?.status === 200) {
-          const $metadata = { httpStatusCode: 200, attempts: 1, totalRetryDelay: 0 }
-          const output = { $metadata, ...asRead(JSON.parse(answer.text) as Fields) }
+          const output = { $metadata: metadata(200), ...asRead(JSON.parse(answer.text) as Fields) }
           return { response: {}, output: output as unknown as Awaited<ReturnType<typeof next>>['output'] }
         }
+        const refusal = answer?.status === 400 && refusalOf(answer.text)
+        if (refusal) throw refusal
         const isUnsure = answer === null || answer.status >= 500
         return isUnsure ? oneMore(next({ ...call, input })) : next({ ...call, input })
       },
@@ -90,6 +96,26 @@ export function callStraight(client: DynamoDBDocumentClient, endpoint: string): 
     { step: 'finalizeRequest', priority: 'low', name: 'leaveUnsigned' },
   )
   return () => agent.destroy()
+}
+
+const metadata = (httpStatusCode: number) => ({ httpStatusCode, attempts: 1, totalRetryDelay: 0 })
+
+type Cancelled = ConstructorParameters<typeof TransactionCanceledException>[0]
+interface Refused extends Pick<Cancelled, 'CancellationReasons'> {
+  readonly message?: string
+  readonly Message?: string
+  readonly Item?: Record<string, AttributeValue>
+}
+
+/** The SDK's error where a condition did not hold, alone or in a transaction: the only refusals that are part of the work. */
+function refusalOf(text: string) {
+  const [, kind] = /"__type":"[^"]*#(ConditionalCheckFailed|TransactionCanceled)Exception"/.exec(text) ?? []
+  if (kind === undefined) return undefined
+  const { message, Message = message ?? '', Item, CancellationReasons } = JSON.parse(text) as Refused
+  const told = { message: Message, $metadata: metadata(400) }
+  return kind === 'ConditionalCheckFailed'
+    ? new ConditionalCheckFailedException({ ...told, Item })
+    : new TransactionCanceledException({ ...told, CancellationReasons })
 }
 
 interface Told {

@@ -152,6 +152,11 @@ type Sent = Parameters<DynamoDBDocumentClient['send']>[0]
 const send = (name: (typeof names)[number], command: unknown) =>
   clients[name].send(command as Sent) as Promise<{ $metadata: { attempts?: number } }>
 
+type Refusal = Error & { $metadata: object }
+/** The SDK leaves the answer's `__type` on it. */
+const saying = (error: Refusal, table: string) =>
+  told(Object.assign({ message: error.message }, error, { __type: undefined }), table)
+
 describe('a call that goes straight to the embedded table', () => {
   test('is answered as the SDK would have it, and leaves the same', async () => {
     const [ours, theirs] = names.map(calls) as [unknown[], unknown[]]
@@ -163,28 +168,47 @@ describe('a call that goes straight to the embedded table', () => {
     expect(sdkCalls).toBe(0)
   })
 
-  test("is refused with the SDK's own errors", async () => {
-    const refused = (table: string) => [
-      new PutCommand({ TableName: table, Item: item('a'), ConditionExpression: 'attribute_not_exists(pk)' }),
+  const noneThere = {
+    ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  } as const
+  /** Those that come second, which is part of the work, and those that are mistakes. */
+  const refused: Record<'second' | 'mistaken', (table: string) => object[]> = {
+    second: (TableName: string) => [
+      new PutCommand({ TableName, Item: item('a'), ConditionExpression: 'attribute_not_exists(pk)' }),
+      new PutCommand({ TableName, Item: item('a'), ...noneThere }),
+      new UpdateCommand({ ...patch(TableName, 'nobody', 1) }),
+      new DeleteCommand({ TableName, Key: key('nobody'), ConditionExpression: 'attribute_exists(pk)' }),
       new TransactWriteCommand({
         TransactItems: [
-          { Put: { TableName: table, Item: item('new') } },
-          { ConditionCheck: { TableName: table, Key: key('nobody'), ConditionExpression: 'attribute_exists(pk)' } },
+          { Put: { TableName, Item: item('new') } },
+          { Put: { TableName, Item: item('a'), ...noneThere } },
+          { ConditionCheck: { TableName, Key: key('nobody'), ConditionExpression: 'attribute_exists(pk)' } },
         ],
       }),
-      new QueryCommand({ TableName: table, KeyConditionExpression: 'nonsense' }),
-      new GetCommand({ TableName: `no ${table}`.replaceAll(' ', '-'), Key: key('a') }),
-    ]
-    const [ours, theirs] = names.map(refused) as [unknown[], unknown[]]
+    ],
+    mistaken: (TableName: string) => [
+      new QueryCommand({ TableName, KeyConditionExpression: 'nonsense' }),
+      new GetCommand({ TableName: `no ${TableName}`.replaceAll(' ', '-'), Key: key('a') }),
+    ],
+  }
+  test.each([
+    ['second', 0],
+    ['mistaken', 2],
+  ] as const)("is refused with the SDK's own errors when it is %s", async (why, bySdk) => {
+    const before = sdkCalls
+    const [ours, theirs] = names.map((name) => refused[why](name)) as [object[], object[]]
     for (const [index, command] of ours.entries()) {
       const [error, other] = (await Promise.all([
         send('straight', command).catch((problem: unknown) => problem),
         send('by-the-sdk', theirs[index]).catch((problem: unknown) => problem),
-      ])) as [Error & { CancellationReasons?: unknown }, Error & { CancellationReasons?: unknown }]
+      ])) as [Refusal, Refusal]
       expect(error).toBeInstanceOf(Error)
-      expect([error.constructor, error.name]).toEqual([other.constructor, other.name])
-      expect(error.CancellationReasons).toEqual(other.CancellationReasons)
+      expect(error.constructor).toBe(other.constructor)
+      expect(saying(error, 'straight')).toEqual(saying(other, 'by-the-sdk'))
+      expect(error.$metadata).toMatchObject({ httpStatusCode: 400, attempts: 1 })
     }
+    expect(sdkCalls - before).toBe(bySdk)
     expect(
       (await clients.straight.send(new GetCommand({ TableName: 'straight', Key: key('new') }))).Item,
     ).toBeUndefined()
