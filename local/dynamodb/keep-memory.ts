@@ -11,6 +11,9 @@ const groups = 10
 /** So many pieces lie between two that stay, so that each of these has a group of its own. */
 const between = 5
 
+/** Headers that hold a piece of each size, and that hold those between. */
+const onePiece = headers(1)
+const piecesBetween = headers(between)
 /** Milliseconds. */
 const patience = 5_000
 
@@ -24,8 +27,8 @@ export async function keepMemory(endpoint: string): Promise<() => void> {
   const passing: Socket[] = []
   try {
     for (let group = 0; group < groups; group += 1) {
-      kept.push(await holdRequest(endpoint, headers(1)))
-      passing.push(await holdRequest(endpoint, headers(between)))
+      kept.push(await holdRequest(endpoint, onePiece))
+      passing.push(await holdRequest(endpoint, piecesBetween))
     }
   } catch {}
   for (const socket of passing) socket.destroy()
