@@ -18,7 +18,7 @@ const piecesBetween = headers(between)
 const patience = 5_000
 
 /**
- * Makes the embedded table keep memory that it would give back to the system and ask for again in each call, more than half
+ * Makes the embedded table keep memory that it would give back to the system and ask for again in each call, a third to a half
  * of its processor time. A request whose body never comes holds, in its headers' names, a piece of each group; 1.4 MB in all.
  * Returns what lets them go. Where it fails, the table is only slower.
  */
