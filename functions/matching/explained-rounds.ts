@@ -18,18 +18,20 @@ type Needed = Pick<Deps, 'offers' | 'placements' | 'bucket'>
 
 /**
  * Of each of these candidates of a batch, round by round, up to the one whose offer they accepted: with a yes the matching of that person
- * ends. What a round has left is read once, however many are asked about.
+ * ends. What a round has left is read once, however many are asked about, and no offers to those who are known to have had none.
  */
 export async function explainedRounds(
   batchId: BatchId,
   asked: readonly CandidateSince[],
   candidates: readonly CandidateSince[],
   deps: Needed,
+  unoffered: ReadonlySet<WorkerId> = new Set(),
 ): Promise<ReadonlyMap<WorkerId, ExplainedRound[]>> {
   const togetherWith = companionsIn(candidates)
   const ofEach = new Map(asked.map((one) => [one.workerId, togetherWith(one)]))
   const all = [...new Map([...ofEach.values()].flat().map((one) => [one.workerId, one])).values()]
-  const offers = await deps.offers.ofPeople(batchId, all)
+  const mayHaveOffers = all.filter(({ workerId }) => !unoffered.has(workerId))
+  const offers = await deps.offers.ofPeople(batchId, mayHaveOffers)
   const accepted = new Set(offers.filter(({ state }) => state === 'accepted').map(({ workerId }) => workerId))
   const saidYes = all.filter(({ workerId }) => accepted.has(workerId)).map((one) => ({ ...one, batchId }))
   const placements = await deps.placements.getMany(saidYes)

@@ -149,7 +149,8 @@ async function roundsOfUnoffered(considered: readonly ConsideredIn[], deps: EndD
   const found = await Promise.all(
     [...ofBatches].map(async ([batchId, some]) => {
       const asked = some.flatMap(({ candidate }) => candidate ?? [])
-      const rounds = await explainedRounds(batchId, asked, some[0]?.candidates ?? [], deps)
+      const unoffered = new Set(asked.map(({ workerId }) => workerId))
+      const rounds = await explainedRounds(batchId, asked, some[0]?.candidates ?? [], deps, unoffered)
       return [...rounds].map(([workerId, explained]) => [nameOf(batchId, workerId), explained] as const)
     }),
   )

@@ -4,6 +4,7 @@ import { factsOfWorker } from '../../functions/subsidies/facts-of-worker.ts'
 import type { DemoEnd } from '../../local/demo/play-demo.ts'
 import { readFinalStates } from '../../local/demo/read-final-states.ts'
 import { readResult } from '../../local/demo/read-result.ts'
+import { countCalls } from '../bench/journey/count-calls.ts'
 import { day, type Name, people } from './claims-by-hand.ts'
 import { everyItem, plantFaults, recountFinalStates } from './recount-final-states.ts'
 
@@ -19,6 +20,8 @@ export interface SeenAtEnd {
   /** Of those whose claims are reckoned by hand. */
   readonly facts: ReadonlyMap<Name, SubsidyFacts>
   readonly finalStates: Awaited<ReturnType<typeof readFinalStates>>
+  /** Reads of somebody's offers for them, and how many of these the same page had read before. */
+  readonly offersRead: { readonly reads: number; readonly again: number }
   readonly unexplained: Unexplained
   /** The same once so many rows were deprived of their end. */
   readonly planted: number
@@ -32,7 +35,9 @@ export async function lookAtEnd(end: DemoEnd, data: string): Promise<SeenAtEnd> 
     told: (await readResult(end, performance.now())).unexplained ?? Number.NaN,
     counted: recountFinalStates(await everyItem(deps)),
   })
-  const finalStates = await readFinalStates(end)
+  const calls = countCalls()
+  const finalStates = await readFinalStates(end).finally(() => calls.stop())
+  const { reads = 0, again = 0 } = calls.counts().entities['offer'] ?? {}
   const facts = new Map<Name, SubsidyFacts>()
   for (const { row, workerId } of finalStates.rows) {
     const name = people[row as keyof typeof people]
@@ -42,5 +47,6 @@ export async function lookAtEnd(end: DemoEnd, data: string): Promise<SeenAtEnd> 
   const files = (await readdir(data)).filter((name) => name.endsWith('.sqlite'))
   const unexplained = await unexplainedNow()
   const planted = await plantFaults(end, await everyItem(deps))
-  return { files, facts, finalStates, unexplained, planted, unexplainedThen: await unexplainedNow() }
+  const offersRead = { reads, again }
+  return { files, facts, finalStates, offersRead, unexplained, planted, unexplainedThen: await unexplainedNow() }
 }

@@ -257,8 +257,8 @@ describe('at the end of a sheet of many rows', () => {
     expect(reasonsOf('fuyuan-2024-travel', of('withdrew'))).toEqual(['against no-work-there'])
   })
 
-  test('every row has one final state, counted again from the table', async () => {
-    const { result, unexplained, finalStates } = await end()
+  test('every row has one final state, counted again from the table, and nobody’s offers are read twice for it', async () => {
+    const { result, unexplained, finalStates, offersRead } = await end()
     expect(unexplained).toEqual({ told: 0, counted: { rows: 90, unexplained: 0 } })
     expect(result).toMatchObject({ survey: { rows: 90 }, unexplained: 0 })
     const { rows, counts } = finalStates
@@ -266,6 +266,9 @@ describe('at the end of a sheet of many rows', () => {
     for (const { state, why } of rows)
       if (state === 'never-offered' || state === 'not-taken' || state === 'left-early')
         expect(why).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) })
+    expect(rows.some(({ state }) => state === 'never-offered')).toBe(true)
+    expect(offersRead.reads).toBeGreaterThan(0)
+    expect(offersRead.again).toBe(0)
   })
 
   test('rows without an end are seen', async () => {
